@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
+/** Tests come in by the public doors, read from the sources: no build stands between an edit and its test. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^bitbucket-sdk$/, replacement: source('index.ts') },
+      { find: /^bitbucket-sdk\/(express|node)$/, replacement: source('adapters/$1.ts') },
+      {
+        find: /^bitbucket-sdk\/(cloud|auth|webhooks|connect|integration|testing)$/,
+        replacement: source('$1/index.ts'),
+      },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+});
