@@ -1,0 +1,191 @@
+/** The client of Bitbucket Cloud's REST API 2.0. */
+import { ApiError } from '../errors/api-error.ts';
+import { checkOptions } from '../errors/check-options.ts';
+import {
+  type ClientOptions,
+  checkBaseUrl,
+  clientOptionNames,
+  toTransportOptions,
+} from '../http/client-options.ts';
+import { RestClient } from '../http/rest-client.ts';
+import { createTransport } from '../http/transport.ts';
+import type { FileChange } from '../shared/file-change.ts';
+import { toCloudApiError } from './api-error.ts';
+import {
+  type CommitComparison,
+  type CommitWithChanges,
+  type CompareCommitsOptions,
+  compareCommits,
+  readFileChanges,
+} from './commits.ts';
+import { type FileOptions, fileExists, readFile } from './files.ts';
+import { quoteLiteral } from './literal.ts';
+import { splitRepo } from './repo.ts';
+import type { CloudRoutes } from './routes.ts';
+import type { Repository, Webhook, WebhookInput } from './types.ts';
+
+export interface CallSignal {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ListOptions extends CallSignal {
+  /** Most pages of 100 to read; at least one is read. Default 50. */
+  readonly maxPages?: number | undefined;
+}
+
+const largestPage = 100;
+
+/**
+ * Calls Bitbucket Cloud. Every operation is reachable by its route with `request`, `requestRaw` and `paginate`; the
+ * methods are for what takes more than one call, or what integrations do most.
+ *
+ * `repo` is `workspace/slug`; either half may be a UUID in braces, which stays right when names change.
+ * Each method throws ApiError when Bitbucket refuses, TransportError when nobody answers, AuthError when the
+ * credential is dead, and ConfigError for an argument that cannot be sent.
+ *
+ * @example
+ * const cloud = new BitbucketApiClient({ auth: accessToken(process.env.BITBUCKET_TOKEN) })
+ * const { commits } = await cloud.compareCommits('acme/api', { start: 'a1b2c3d', end: 'main' })
+ * @see https://developer.atlassian.com/cloud/bitbucket/rest/
+ */
+export class BitbucketApiClient extends RestClient<CloudRoutes> {
+  /** @throws ConfigError `invalid_option` naming a wrong or unknown option */
+  constructor(options: ClientOptions) {
+    checkOptions('BitbucketApiClient', options, clientOptionNames);
+    const origin = checkBaseUrl('baseUrl', options.baseUrl ?? 'https://api.bitbucket.org').replace(
+      /\/2\.0$/,
+      '',
+    );
+    super({
+      root: `${origin}/2.0`,
+      transport: createTransport({ ...toTransportOptions(options), toApiError: toCloudApiError }),
+      nextPage: ({ next }) => (typeof next === 'string' && next !== '' ? next : undefined),
+    });
+  }
+
+  getRepo(repo: string, { signal }: CallSignal = {}): Promise<Repository> {
+    return this.request('GET /repositories/{workspace}/{repo_slug}', { path: splitRepo(repo), signal });
+  }
+
+  /** The workspace's repositories that the credential sees, page by page up to the bound. */
+  getRepos(workspace: string, options: ListOptions = {}): Promise<Repository[]> {
+    return this.#listRepos(workspace, options, {});
+  }
+
+  /** Repositories whose name is the text, then those whose name has it in it, each once. */
+  async searchRepositories(
+    workspace: string,
+    text: string,
+    options: ListOptions = {},
+  ): Promise<Repository[]> {
+    const literal = quoteLiteral(text);
+    const [exact, fuzzy] = await Promise.all([
+      this.#listRepos(workspace, options, { q: `name=${literal}` }),
+      this.#listRepos(workspace, options, { q: `name~${literal}` }),
+    ]);
+    return [...new Map([...exact, ...fuzzy].map((repository) => [repository.uuid, repository])).values()];
+  }
+
+  /** The hook as Bitbucket stored it, with its `uuid`; the secret is not given back. */
+  createHook(repo: string, hook: WebhookInput, { signal }: CallSignal = {}): Promise<Webhook> {
+    const path = splitRepo(repo);
+    return this.request('POST /repositories/{workspace}/{repo_slug}/hooks', { path, body: hook, signal });
+  }
+
+  getHooks(repo: string, { signal }: CallSignal = {}): Promise<Webhook[]> {
+    const path = splitRepo(repo);
+    const query = { pagelen: largestPage };
+    return Array.fromAsync(
+      this.paginate('GET /repositories/{workspace}/{repo_slug}/hooks', { path, query, signal }),
+    );
+  }
+
+  /** Replaces the hook's settings; a `secret` that is left out stays as it is. */
+  updateHook(repo: string, uuid: string, hook: WebhookInput, { signal }: CallSignal = {}): Promise<Webhook> {
+    const path = { ...splitRepo(repo), uid: uuid };
+    return this.request('PUT /repositories/{workspace}/{repo_slug}/hooks/{uid}', {
+      path,
+      body: hook,
+      signal,
+    });
+  }
+
+  async deleteHook(repo: string, uuid: string, { signal }: CallSignal = {}): Promise<void> {
+    const path = { ...splitRepo(repo), uid: uuid };
+    await this.request('DELETE /repositories/{workspace}/{repo_slug}/hooks/{uid}', { path, signal });
+  }
+
+  /** What a commit did to files, against its first parent. A rename is a D of the old path and an A of the new. */
+  getCommitFileChanges(repo: string, hash: string, { signal }: CallSignal = {}): Promise<FileChange[]> {
+    return readFileChanges(this, repo, hash, signal);
+  }
+
+  /** The newest commits of a ref, each with its file changes; 10 unless `limit` says otherwise. */
+  async getLastCommits(
+    repo: string,
+    ref: string,
+    { limit, signal }: CallSignal & { readonly limit?: number | undefined } = {},
+  ): Promise<readonly CommitWithChanges[]> {
+    const { commits } = await compareCommits(this, repo, { end: ref, maxCommits: limit, signal });
+    return commits;
+  }
+
+  /** The commits after `start` up to `end`, newest first, each with its file changes. */
+  compareCommits(repo: string, options: CompareCommitsOptions): Promise<CommitComparison> {
+    return compareCommits(this, repo, options);
+  }
+
+  /** Is there a file at the ref? */
+  checkFile(repo: string, options: FileOptions): Promise<boolean> {
+    return fileExists(this, repo, options);
+  }
+
+  /** The file's text at the ref, or `undefined` where there is no such file. */
+  getFile(repo: string, options: FileOptions): Promise<string | undefined> {
+    return readFile(this, repo, options);
+  }
+
+  /** The unified diff of a commit (`hash`) or of two (`newer..older`, as Bitbucket orders them). */
+  getDiff(repo: string, spec: string, { signal }: CallSignal = {}): Promise<string> {
+    const path = { ...splitRepo(repo), spec };
+    return this.request('GET /repositories/{workspace}/{repo_slug}/diff/{spec}', {
+      path,
+      signal,
+      as: 'text',
+    });
+  }
+
+  /**
+   * Does Bitbucket know the secret that this client signs with? Asked by reading the workspace's hooks, as a Connect
+   * app may: the proof of a first installation. False for 401, 403 and 404; any other failure is thrown.
+   */
+  async verifySharedSecret(workspaceUuid: string, { signal }: CallSignal = {}): Promise<boolean> {
+    try {
+      await this.request('GET /workspaces/{workspace}/hooks', { path: { workspace: workspaceUuid }, signal });
+      return true;
+    } catch (error) {
+      if (error instanceof ApiError && [401, 403, 404].includes(error.status)) return false;
+      throw error;
+    }
+  }
+
+  async #listRepos(
+    workspace: string,
+    { maxPages = 50, signal }: ListOptions,
+    query: { q?: string },
+  ): Promise<Repository[]> {
+    const repositories: Repository[] = [];
+    let pages = 0;
+    const listed = this.paginate('GET /repositories/{workspace}', {
+      path: { workspace },
+      query: { ...query, pagelen: largestPage },
+      signal,
+    });
+    for await (const page of listed.pages()) {
+      repositories.push(...(page.values ?? []));
+      pages += 1;
+      if (pages >= maxPages) break;
+    }
+    return repositories;
+  }
+}

@@ -1,0 +1,82 @@
+/** Reads files at a commit, a branch or a tag. */
+import { ApiError } from '../errors/api-error.ts';
+import type { RestClient } from '../http/rest-client.ts';
+import { type RepositoryPath, splitRepo } from './repo.ts';
+import type { CloudRoutes } from './routes.ts';
+
+export interface FileOptions {
+  /** From the root of the repository; a slash before it is dropped. */
+  readonly path: string;
+  /** A commit hash, a branch or a tag. */
+  readonly ref: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type CloudRest = RestClient<CloudRoutes>;
+
+/** Is there such a file (or folder) at the ref? Asked with HEAD; nothing is downloaded. */
+export async function fileExists(rest: CloudRest, repo: string, options: FileOptions): Promise<boolean> {
+  const { signal } = options;
+  const path = await filePath(rest, repo, options);
+  if (path === undefined) return false;
+  const call = rest.request('HEAD /repositories/{workspace}/{repo_slug}/src/{commit}/{path}', {
+    path,
+    signal,
+    as: 'text',
+  });
+  return (await orMissing(call)) !== undefined;
+}
+
+/** The file's text, or `undefined` where there is none. */
+export async function readFile(
+  rest: CloudRest,
+  repo: string,
+  options: FileOptions,
+): Promise<string | undefined> {
+  const { signal } = options;
+  const path = await filePath(rest, repo, options);
+  if (path === undefined) return undefined;
+  const call = rest.request('GET /repositories/{workspace}/{repo_slug}/src/{commit}/{path}', {
+    path,
+    signal,
+    as: 'text',
+  });
+  return orMissing(call);
+}
+
+async function filePath(
+  rest: CloudRest,
+  repo: string,
+  { path, ref, signal }: FileOptions,
+): Promise<(RepositoryPath & { commit: string; path: string }) | undefined> {
+  const names = splitRepo(repo);
+  const commit = ref.includes('/') ? await resolveRef(rest, names, ref, signal) : ref;
+  return commit === undefined ? undefined : { ...names, commit, path: path.replace(/^\/+/, '') };
+}
+
+/** A ref with a slash cannot stand in the middle of an address: Bitbucket would take its second half for the path. */
+async function resolveRef(
+  rest: CloudRest,
+  names: RepositoryPath,
+  ref: string,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const path = { ...names, name: ref };
+  const branch = await orMissing(
+    rest.request('GET /repositories/{workspace}/{repo_slug}/refs/branches/{name}', { path, signal }),
+  );
+  if (branch !== undefined) return branch.target?.hash;
+  const tag = await orMissing(
+    rest.request('GET /repositories/{workspace}/{repo_slug}/refs/tags/{name}', { path, signal }),
+  );
+  return tag?.target?.hash;
+}
+
+async function orMissing<T>(call: Promise<T>): Promise<T | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not_found') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+/** Sends one attempt: authorizes each hop afresh, follows redirects by our rules, renews a refused credential once. */
+import { TransportError } from '../errors/transport-error.ts';
+import type { FetchLike } from '../shared/types.ts';
+import type { Authorizer } from './authorizer.ts';
+
+/** A body that can be sent more than once, or a stream that cannot. */
+export type OutgoingBody =
+  | string
+  | Uint8Array<ArrayBuffer>
+  | FormData
+  | URLSearchParams
+  | ReadableStream<Uint8Array>;
+
+export interface Delivery {
+  readonly auth: Authorizer;
+  readonly fetch: FetchLike;
+  /** The call as messages name it: method and path. */
+  readonly name: string;
+  readonly body: OutgoingBody | undefined;
+}
+
+interface Hop {
+  readonly request: Request;
+  readonly body: OutgoingBody | undefined;
+  /** False once a redirect has left the API's origin: from then on no credential is sent, wherever it leads. */
+  readonly trusted: boolean;
+}
+
+const maxRedirects = 5;
+const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** All that another origin is told. */
+const publicHeaders = ['accept', 'user-agent', 'range'];
+
+/** The answer to `request`, whatever its status, after at most five redirects. */
+export async function deliver(request: Request, delivery: Delivery): Promise<Response> {
+  let hop: Hop = { request, body: delivery.body, trusted: true };
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await send(hop, delivery);
+    const location = response.headers.get('location');
+    if (!redirectStatuses.has(response.status) || location === null) return response;
+    await response.body?.cancel();
+    if (redirects === maxRedirects) throw refused(delivery, `it redirects more than ${maxRedirects} times`);
+    hop = nextHop(hop, response.status, location, delivery);
+  }
+}
+
+async function send(hop: Hop, delivery: Delivery): Promise<Response> {
+  if (!hop.trusted) return transmit(hop.request, hop, delivery);
+  const authorized = await delivery.auth.authorize(hop.request);
+  const response = await transmit(authorized, hop, delivery);
+  const mayRenew = response.status === 401 && !(hop.body instanceof ReadableStream);
+  if (!mayRenew || !(await delivery.auth.renew?.(authorized))) return response;
+  await response.body?.cancel();
+  return transmit(await delivery.auth.authorize(hop.request), hop, delivery);
+}
+
+function transmit({ url, headers }: Request, { request, body }: Hop, { fetch }: Delivery): Promise<Response> {
+  const init: RequestInit = { method: request.method, headers, redirect: 'manual', signal: request.signal };
+  if (body !== undefined) init.body = body;
+  if (body instanceof ReadableStream) {
+    init.duplex = 'half';
+    // With any other choice Node's fetch keeps the whole stream in memory, in case it has to send it again.
+    init.redirect = 'error';
+  }
+  return fetch(url, init);
+}
+
+function nextHop(hop: Hop, status: number, location: string, delivery: Delivery): Hop {
+  const { request } = hop;
+  const to = redirectTarget(request, location, delivery);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const stays = hop.trusted && to.origin === new URL(request.url).origin;
+  if (!stays && !isRead) throw refused(delivery, `its redirect leads a ${request.method} to another origin`);
+
+  const becomesGet = !isRead && (status === 303 || (status < 303 && request.method === 'POST'));
+  const headers = stays ? new Headers(request.headers) : only(request.headers, publicHeaders);
+  headers.delete('authorization');
+  if (becomesGet) headers.delete('content-type');
+  const method = becomesGet ? 'GET' : request.method;
+  return {
+    request: new Request(to.href, { method, headers, signal: request.signal }),
+    body: becomesGet ? undefined : hop.body,
+    trusted: stays,
+  };
+}
+
+function redirectTarget(request: Request, location: string, delivery: Delivery): URL {
+  const to = URL.parse(location, request.url);
+  if (to === null || !/^https?:$/.test(to.protocol) || to.username !== '' || to.password !== '') {
+    throw refused(delivery, 'its redirect names no address that may be called');
+  }
+  if (request.url.startsWith('https:') && to.protocol === 'http:') {
+    throw refused(delivery, 'its redirect leaves https');
+  }
+  return to;
+}
+
+function only(headers: Headers, names: readonly string[]): Headers {
+  const kept = new Headers();
+  for (const name of names) {
+    const value = headers.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept;
+}
+
+function refused({ name }: Delivery, why: string): TransportError {
+  return new TransportError('redirect_refused', `${name}: ${why}; not followed`);
+}

@@ -1,0 +1,85 @@
+/** The types of the engine: what a route's entry in a route table makes of a call's options and result. */
+
+/** How a success body is read. Everything but JSON is asked for by name, since types alone do not reach run time. */
+export type ResponseFormat = 'json' | 'text' | 'bytes' | 'stream';
+
+/**
+ * An entry of a route table, keyed by `METHOD /path/{placeholder}`. Parts that a route does not have are left out.
+ * `as` lists the formats of a route that does not answer JSON, and makes the option `as` required.
+ */
+export interface RouteShape {
+  readonly path?: object;
+  readonly query?: object;
+  readonly body?: unknown;
+  readonly as?: Exclude<ResponseFormat, 'json'>;
+  readonly result?: unknown;
+}
+
+export type Route<Routes extends object> = keyof Routes & string;
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for each attempt, instead of the client's. */
+  readonly timeout?: number | undefined;
+  /** Further headers. `Authorization` is the credential's. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A part of the options: required where something in it is, absent where the route has no such part. */
+type Part<Shape, Key extends string> = Shape extends { readonly [K in Key]: infer Value }
+  ? Record<never, never> extends Value
+    ? { readonly [K in Key]?: Value | undefined }
+    : { readonly [K in Key]: Value }
+  : { readonly [K in Key]?: undefined };
+
+type BodyPart<Shape> = Shape extends { readonly body: infer Body }
+  ? undefined extends Body
+    ? { readonly body?: Body }
+    : { readonly body: Body }
+  : { readonly body?: undefined };
+
+type FormatPart<Shape, Format> = Shape extends { readonly as: infer Formats }
+  ? { readonly as: Format & Formats }
+  : { readonly as?: Format | undefined };
+
+type Options<Shape, Format> = CallOptions &
+  Part<Shape, 'path'> &
+  Part<Shape, 'query'> &
+  BodyPart<Shape> &
+  FormatPart<Shape, Format>;
+
+/** The last argument of a call: optional where nothing in it is required. */
+type Trailing<T> = Record<never, never> extends T ? [options?: T] : [options: T];
+
+export type RequestOptions<Shape, Format> = Trailing<Options<Shape, Format>>;
+
+export type ResultOf<Shape, Format> = Format extends 'text'
+  ? string
+  : Format extends 'bytes'
+    ? Uint8Array<ArrayBuffer>
+    : Format extends 'stream'
+      ? ReadableStream<Uint8Array>
+      : Shape extends { readonly result: infer Result }
+        ? Result
+        : undefined;
+
+/** Routes whose answer is a page. */
+export type PagedRoute<Routes extends object> = {
+  [R in Route<Routes>]: Routes[R] extends { readonly result: { readonly values?: readonly unknown[] } }
+    ? R
+    : never;
+}[Route<Routes>];
+
+export type PageOf<Shape> = Shape extends { readonly result: infer Page } ? Page : never;
+
+export type ItemOf<Shape> =
+  PageOf<Shape> extends { readonly values?: readonly (infer Item)[] } ? Item : never;
+
+export type PaginateOptions<Shape> = Trailing<
+  CallOptions &
+    Part<Shape, 'path'> &
+    Part<Shape, 'query'> & {
+      /** Ends after so many items. */
+      readonly maxItems?: number | undefined;
+    }
+>;

@@ -1,0 +1,185 @@
+/** The outgoing transport: the one file that knows ky. It limits, retries, times out, and turns failures into our errors. */
+import ky, { isHTTPError, isNetworkError, isTimeoutError, type KyInstance } from 'ky';
+import type { ApiError } from '../errors/api-error.ts';
+import { isBitbucketError } from '../errors/bitbucket-error.ts';
+import { TransportError } from '../errors/transport-error.ts';
+import type { Logger } from '../shared/logger.ts';
+import type { FetchLike } from '../shared/types.ts';
+import { version } from '../shared/version.ts';
+import type { Authorizer } from './authorizer.ts';
+import { deliver, type OutgoingBody } from './deliver.ts';
+import { createLimiter } from './limiter.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+/** One call, as the engine hands it down. */
+export interface OutgoingCall {
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: OutgoingBody | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+  /** Leave the body of a success unread, for a caller who streams it. */
+  readonly streams?: boolean | undefined;
+}
+
+export interface Answer {
+  /** Method and path, as messages name the call. */
+  readonly name: string;
+  readonly response: Response;
+  /** The whole body of a success; `undefined` where the caller streams it. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** A refusal, for the product to make its error of. `body` is parsed JSON, text, or `undefined`. */
+export interface Refusal {
+  /** Method and path, as messages name the call. */
+  readonly name: string;
+  readonly path: string;
+  readonly response: Response;
+  readonly body: unknown;
+  readonly retryAfter: number | undefined;
+  readonly cause: unknown;
+}
+
+export interface TransportOptions {
+  readonly auth: Authorizer;
+  readonly fetch: FetchLike;
+  /** Milliseconds for an attempt, and again for reading its body. */
+  readonly timeout: number;
+  readonly retries: number;
+  /** Milliseconds that a `Retry-After` may ask for; a longer one ends the call. */
+  readonly maxRetryAfter: number;
+  /** Calls at once; others wait. */
+  readonly concurrency: number;
+  readonly logger: Logger;
+  readonly toApiError: (refusal: Refusal) => ApiError;
+}
+
+/** Sends a call and gives its answer of 2xx; anything else is thrown as one of our errors. */
+export type Transport = (call: OutgoingCall) => Promise<Answer>;
+
+const retriedMethods = ['get', 'head', 'put', 'delete', 'options'] as const;
+const retriedStatuses = [429, 502, 503, 504];
+
+export function createTransport(options: TransportOptions): Transport {
+  const limit = createLimiter(options.concurrency);
+  const http = createKy(options);
+
+  const attempt = async (call: OutgoingCall, name: string): Promise<Answer> => {
+    const { method, url, headers, body, signal = null, timeout = options.timeout } = call;
+    const pending = http(url, {
+      method,
+      headers,
+      signal,
+      timeout,
+      ...(isReplayable(body) ? { body } : {}),
+      fetch: (request) => observed(request as Request, { ...options, name, body }),
+    });
+    const response = await pending;
+    if (call.streams === true) return { name, response, bytes: undefined };
+    return { name, response, bytes: new Uint8Array(await pending.arrayBuffer()) };
+  };
+
+  return async (call) => {
+    const path = new URL(call.url).pathname;
+    const name = `${call.method} ${path}`;
+    try {
+      return await limit(() => attempt(call, name), call.signal);
+    } catch (error) {
+      throw toOurError(error, { name, path, signal: call.signal }, options.toApiError);
+    }
+  };
+}
+
+function createKy({ retries, maxRetryAfter }: TransportOptions): KyInstance {
+  return ky.create({
+    redirect: 'manual',
+    headers: { 'user-agent': `bitbucket-sdk/${version}` },
+    retry: {
+      limit: retries,
+      methods: [...retriedMethods],
+      statusCodes: retriedStatuses,
+      afterStatusCodes: [429, 503],
+      maxRetryAfter,
+      backoffLimit: maxRetryAfter,
+      jitter: true,
+      shouldRetry: ({ error }) => (asksTooMuch(error, maxRetryAfter) ? false : undefined),
+    },
+  });
+}
+
+/** FormData is left out: the request would choose another boundary for it than the one that is sent. */
+function isReplayable(
+  body: OutgoingBody | undefined,
+): body is string | URLSearchParams | Uint8Array<ArrayBuffer> {
+  return body !== undefined && !(body instanceof FormData) && !(body instanceof ReadableStream);
+}
+
+function asksTooMuch(error: unknown, maxRetryAfter: number): boolean {
+  if (!isHTTPError(error)) return false;
+  const seconds = retryAfterSeconds(error.response.headers);
+  return seconds !== undefined && seconds * 1000 > maxRetryAfter;
+}
+
+async function observed(
+  request: Request,
+  options: TransportOptions & { name: string; body: OutgoingBody | undefined },
+): Promise<Response> {
+  const { name, logger } = options;
+  const started = performance.now();
+  const elapsed = (): number => Math.round(performance.now() - started);
+  try {
+    const response = await deliver(request, options);
+    logger.debug('bitbucket call', { call: name, status: response.status, milliseconds: elapsed() });
+    return response;
+  } catch (error) {
+    logger.debug('bitbucket call failed', { call: name, milliseconds: elapsed() });
+    throw error;
+  }
+}
+
+interface CallNames {
+  readonly name: string;
+  readonly path: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+function toOurError(
+  error: unknown,
+  { name, path, signal }: CallNames,
+  toApiError: TransportOptions['toApiError'],
+): Error {
+  if (isBitbucketError(error)) return error;
+  if (isHTTPError(error)) {
+    const { response, data: body } = error;
+    return toApiError({
+      name,
+      path,
+      response,
+      body,
+      retryAfter: retryAfterSeconds(response.headers),
+      cause: undefined,
+    });
+  }
+  if (signal?.aborted === true) {
+    return new TransportError('aborted', `${name} was aborted by its signal`, { cause: error });
+  }
+  if (isTimeoutError(error)) return new TransportError('timeout', `${name} timed out`, { cause: error });
+  if (isNetworkError(error)) {
+    return new TransportError('network', `${name} got no answer${networkReason(error)}`, {
+      cause: error.cause,
+    });
+  }
+  return new TransportError('network', `${name} failed before it was answered`, { cause: error });
+}
+
+/** The system's code, such as ECONNREFUSED, from the depths of fetch's error. */
+function networkReason(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code: unknown = Reflect.get(cause, 'code');
+    if (typeof code === 'string') return ` (${code})`;
+  }
+  return '';
+}

@@ -1,0 +1,3 @@
+/** The version that requests name; a test holds it equal to package.json's. */
+
+export const version = '0.1.0';
