@@ -4,7 +4,10 @@ import { WebhookError } from '../errors/webhook-error.ts';
 /** Headers as Node gives them (`req.headers`) or as fetch does. Names are looked up without regard to case. */
 export type InboundHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A request whose body was read as bytes, by an adapter or by {@link readInbound}. */
+/** The path parameters of the endpoint that was called, such as `{ organizationId: '1' }`. */
+export type InboundRoute = Readonly<Record<string, string>>;
+
+/** A request whose body was read as bytes, by an adapter or by {@link readBody}. */
 export interface InboundRequest {
   readonly method: string;
   readonly headers: InboundHeaders;
@@ -12,8 +15,10 @@ export interface InboundRequest {
   readonly body: Uint8Array;
   /** The peer's address, from the socket; needed only where addresses are checked. */
   readonly remoteAddress?: string | undefined;
+  readonly route?: InboundRoute | undefined;
 }
 
+/** What the sender is answered. An empty `body` is none at all. */
 export interface InboundAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,6 +28,7 @@ export interface InboundAnswer {
 /** What an adapter knows beside the request. */
 export interface InboundContext {
   readonly remoteAddress?: string | undefined;
+  readonly route?: InboundRoute | undefined;
 }
 
 /** The inbound contract: what adapters mount, and what every endpoint of the library is. */
@@ -33,10 +39,15 @@ export const defaultBodyLimit = 1024 * 1024;
 
 /** A header's value, or `undefined`. A header that came twice is given as the list that fetch makes of it. */
 export function headerValue(headers: InboundHeaders, name: string): string | undefined {
-  if (headers instanceof Headers) return headers.get(name) ?? undefined;
+  if (isFetchHeaders(headers)) return headers.get(name) ?? undefined;
   const direct = headers[name];
   const value = direct ?? headers[Object.keys(headers).find((key) => key.toLowerCase() === name) ?? name];
   return value === undefined || typeof value === 'string' ? value : value.join(', ');
+}
+
+/** Told by shape: naming the global `Headers` loads all of fetch (25 ms), and another undici's are not its instances. */
+export function isFetchHeaders(headers: InboundHeaders): headers is Headers {
+  return typeof headers['get' as keyof InboundHeaders] === 'function';
 }
 
 /**
@@ -95,4 +106,33 @@ export function bodyAlreadyRead(): WebhookError {
 
 function bodyTooLarge(limit: number): WebhookError {
   return new WebhookError('body_too_large', 413, `the body is over the limit of ${limit} bytes`);
+}
+
+/** A small JSON answer. */
+export function jsonAnswer(
+  status: number,
+  body: Readonly<Record<string, string>>,
+  headers?: Readonly<Record<string, string>>,
+): InboundAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/**
+ * What a sender is told of a refusal: a word, and never why it was not believed or what is not there. Only a body
+ * that was read too early names its fix, since it is the host's mistake and every delivery fails by it.
+ */
+export function refusalAnswer(error: Pick<WebhookError, 'code' | 'status' | 'reason'>): InboundAnswer {
+  const { code, status, reason } = error;
+  if (status === 401) return jsonAnswer(status, { error: 'unauthorized' });
+  if (status === 404) return jsonAnswer(status, { error: 'not_found' });
+  if (code === 'body_already_read') return jsonAnswer(status, { error: code, fix: reason });
+  return jsonAnswer(status, { error: code }, code === 'method_not_allowed' ? { allow: 'POST' } : undefined);
+}
+
+export function toResponse({ status, headers, body }: InboundAnswer): Response {
+  return new Response(body === '' ? null : body, { status, headers });
 }

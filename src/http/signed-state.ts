@@ -40,7 +40,7 @@ export async function writeState(
  * What the state holds, and uses it up. `undefined` for one that is forged, altered, of another purpose or session,
  * expired, or used before.
  */
-export async function useState(
+export async function redeemState(
   state: string,
   { purpose, session }: Pick<SignedState, 'purpose' | 'session'>,
   { store, now }: SignedStateOptions,
