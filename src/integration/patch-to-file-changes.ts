@@ -1,0 +1,106 @@
+/** The files that a git diff changes, from its text or from a stream of it. */
+import { isBitbucketError } from '../errors/bitbucket-error.ts';
+import { ConfigError } from '../errors/config-error.ts';
+import { TransportError } from '../errors/transport-error.ts';
+import type { FileChange } from '../shared/file-change.ts';
+import { GitDiffReader } from './git-diff-reader.ts';
+
+/** How many UTF-16 units of a text are turned into bytes at a time, so that a long one is never there twice. */
+const textSlice = 16 * 1024;
+
+/**
+ * The changes that a diff of git, Bitbucket Cloud or Data Center holds, in its order, as a diffstat would count them:
+ * a move is `D` of the source, then `A` of the target, with or without changes inside; a copy is `A` of the target; a
+ * change of mode, and a file that became a link or a submodule (two sections of a diff), is one `M`. Merges
+ * (`diff --cc`) count as what they are against all parents together. Of several patches one after another
+ * (`git format-patch`, Bitbucket's `…/patch`), each gives its own changes: a path may come more than once.
+ *
+ * Hunks are counted line by line by their `@@` header, so that a file's content never passes for a header.
+ *
+ * A stream is read with the memory of one chunk, however long its lines are; its chunks may be cut anywhere. It is
+ * cancelled when it is not read to its end.
+ *
+ * @throws ConfigError `invalid_option` when `diff`, or a chunk of it, is neither text nor bytes
+ * @throws TransportError `aborted` or `network` when the stream fails before its end
+ * @example patchToFileChanges(await cloud.getDiff(repo, hash)) // [{ path: 'src/a.ts', type: 'M' }]
+ * @see https://git-scm.com/docs/diff-format#generate_patch_text_with_p
+ */
+export function patchToFileChanges(diff: string): FileChange[];
+export function patchToFileChanges(
+  diff: AsyncIterable<string | Uint8Array> | ReadableStream<Uint8Array>,
+): Promise<FileChange[]>;
+export function patchToFileChanges(
+  diff: string | AsyncIterable<string | Uint8Array> | ReadableStream<Uint8Array>,
+): FileChange[] | Promise<FileChange[]> {
+  if (typeof diff !== 'string') return readStream(diff);
+  const feed = createFeed();
+  feed.push(diff);
+  return feed.end();
+}
+
+async function readStream(diff: AsyncIterable<unknown> | ReadableStream<Uint8Array>): Promise<FileChange[]> {
+  if (typeof Reflect.get(Object(diff), Symbol.asyncIterator) !== 'function') throw notADiff();
+  const feed = createFeed();
+  try {
+    for await (const chunk of diff) feed.push(chunk);
+  } catch (cause) {
+    if (isBitbucketError(cause)) throw cause;
+    const aborted = cause instanceof Error && cause.name === 'AbortError';
+    throw new TransportError(aborted ? 'aborted' : 'network', 'The diff ended before it was read', { cause });
+  }
+  return feed.end();
+}
+
+/** Bytes go to the reader as they are; text is encoded in slices, none of which ends between two surrogates. */
+function createFeed(): { push(chunk: unknown): void; end(): FileChange[] } {
+  const reader = new GitDiffReader();
+  const encoder = new TextEncoder();
+  const encoded = new Uint8Array(3 * textSlice); // the reader keeps none of it
+  let surrogate = '';
+  const pushBytes = (text: string): void => {
+    reader.push(encoded.subarray(0, encoder.encodeInto(text, encoded).written));
+  };
+  const pushText = (text: string): void => {
+    for (let start = 0; start < text.length; ) {
+      const end = endOfSlice(text, start);
+      if (end === start) surrogate = text.slice(start);
+      else pushBytes(text.slice(start, end));
+      start = Math.max(end, start + 1);
+    }
+  };
+  const flush = (): void => {
+    if (surrogate !== '') pushBytes(surrogate);
+    surrogate = '';
+  };
+  return {
+    push(chunk) {
+      if (typeof chunk === 'string') {
+        const text = surrogate + chunk;
+        surrogate = '';
+        pushText(text);
+      } else if (chunk instanceof Uint8Array) {
+        flush();
+        reader.push(chunk);
+      } else throw notADiff();
+    },
+    end() {
+      flush();
+      return reader.end();
+    },
+  };
+}
+
+/** Where a slice ends; at `start` itself when only the first half of a character is left. */
+function endOfSlice(text: string, start: number): number {
+  const end = Math.min(start + textSlice, text.length);
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}
+
+function notADiff(): ConfigError {
+  return new ConfigError(
+    'diff',
+    'it is neither text nor a stream of text or bytes',
+    'Pass a string or a body',
+  );
+}
