@@ -18,11 +18,11 @@ const backslash = 0x5c;
 const carriageReturn = 0x0d;
 
 /**
- * A header of `@@ -1,3 +1,4 @@` or, in a merge of n parents, `@@@ -1,3 -1,3 +1,4 @@@`; a count left out is 1. Read from
- * the bytes: there is one for every few lines of a diff, and decoding them all would cost more than the lines do.
+ * A header of `@@ -1,3 +1,4 @@` or, in a merge of n parents, `@@@ -1,3 -1,3 +1,4 @@@`; a count left out is 1. Read by
+ * hand: there is one for every few lines of a diff, and a regular expression would cost more than the lines do.
  */
-export function parseHunkHeader(bytes: Uint8Array, start: number, end: number): Hunk | undefined {
-  const cursor: Cursor = { bytes, at: start, end };
+export function parseHunkHeader(text: string, start: number, end: number): Hunk | undefined {
+  const cursor: Cursor = { text, at: start, end };
   while (take(cursor, atSign)) {}
   const marks = cursor.at - start;
   const before: number[] = [];
@@ -37,13 +37,13 @@ export function parseHunkHeader(bytes: Uint8Array, start: number, end: number): 
 }
 
 interface Cursor {
-  readonly bytes: Uint8Array;
+  readonly text: string;
   at: number;
   readonly end: number;
 }
 
-function take(cursor: Cursor, byte: number): boolean {
-  const found = cursor.at < cursor.end && cursor.bytes[cursor.at] === byte;
+function take(cursor: Cursor, code: number): boolean {
+  const found = cursor.at < cursor.end && cursor.text.charCodeAt(cursor.at) === code;
   if (found) cursor.at += 1;
   return found;
 }
@@ -58,7 +58,7 @@ function takeNumber(cursor: Cursor): number {
   const start = cursor.at;
   let value = 0;
   for (; cursor.at < cursor.end; cursor.at++) {
-    const digit = (cursor.bytes[cursor.at] ?? 0) - zero;
+    const digit = cursor.text.charCodeAt(cursor.at) - zero;
     if (digit < 0 || digit > 9) break;
     value = value * 10 + digit;
   }
@@ -67,17 +67,45 @@ function takeNumber(cursor: Cursor): number {
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
+/**
+ * Takes complete lines off a plain hunk in one go, since nearly all of a diff is such lines, and gives where the next
+ * one starts: one that is cut off by the chunk's end, is not plain, or comes after the hunk's last.
+ */
+export function takePlainLines(hunk: Hunk, text: string, from: number): number {
+  if (hunk.before.length !== 1) return from;
+  let before = hunk.before[0] ?? 0;
+  let { after } = hunk;
+  let start = from;
+  while (before + after > 0) {
+    const mark = text.charCodeAt(start);
+    if (mark === space ? before === 0 || after === 0 : mark === plus ? after === 0 : before === 0) break;
+    if (mark !== space && mark !== plus && mark !== minus) break;
+    const end = text.indexOf('\n', start);
+    if (end < 0) break;
+    if (mark !== plus) before -= 1;
+    if (mark !== minus) after -= 1;
+    start = end + 1;
+  }
+  hunk.before[0] = before;
+  hunk.after = after;
+  hunk.left = before + after;
+  return start;
+}
+
 /** Takes a line off the hunk; false when it can't be one of its lines, and the hunk is broken. */
-export function takeLine(hunk: Hunk, bytes: Uint8Array, start: number, end: number): boolean {
-  if (bytes[start] === backslash && end > start) return true; // "\ No newline at end of file"
+export function takeLine(hunk: Hunk, text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) === backslash && end > start) return true; // "\ No newline at end of file"
   return hunk.before.length === 1
-    ? takePlain(hunk, markAt(bytes, start, end))
-    : takeCombined(hunk, bytes, start, end);
+    ? takePlain(hunk, markAt(text, start, end))
+    : takeCombined(hunk, text, start, end);
 }
 
 /** A mark beyond the line's end is a blank that something on the way cut off. */
-const markAt = (bytes: Uint8Array, index: number, end: number): number =>
-  index >= end || (bytes[index] === carriageReturn && index === end - 1) ? space : (bytes[index] ?? space);
+function markAt(text: string, index: number, end: number): number {
+  if (index >= end) return space;
+  const code = text.charCodeAt(index);
+  return code === carriageReturn && index === end - 1 ? space : code;
+}
 
 function takePlain(hunk: Hunk, mark: number): boolean {
   if (mark !== plus && mark !== minus && mark !== space) return false;
@@ -96,8 +124,8 @@ function takePlain(hunk: Hunk, mark: number): boolean {
  *
  * @see https://git-scm.com/docs/diff-format#_combined_diff_format
  */
-function takeCombined(hunk: Hunk, bytes: Uint8Array, start: number, end: number): boolean {
-  const marks = hunk.before.map((_, column) => markAt(bytes, start + column, end));
+function takeCombined(hunk: Hunk, text: string, start: number, end: number): boolean {
+  const marks = hunk.before.map((_, column) => markAt(text, start + column, end));
   if (marks.some((mark) => mark !== plus && mark !== minus && mark !== space)) return false;
   const removed = marks.includes(minus);
   const had = removed ? minus : space;

@@ -1,6 +1,6 @@
-/** Reads a git diff as it comes, in chunks of bytes, and keeps nothing of it but the files it changes. */
+/** Reads a git diff as it comes, in pieces, and keeps nothing of it but the files it changes. */
 import type { FileChange } from '../shared/file-change.ts';
-import { type Hunk, parseHunkHeader, takeLine } from './git-diff-hunk.ts';
+import { type Hunk, parseHunkHeader, takeLine, takePlainLines } from './git-diff-hunk.ts';
 import { pathOfEqualSides, pathOfSide, unquotePath } from './git-diff-paths.ts';
 
 /**
@@ -22,18 +22,19 @@ interface Section {
   after?: string;
 }
 
-const newline = 0x0a;
-const atSign = 0x40;
 const carriageReturn = 0x0d;
+const atSign = 0x40;
 
-/** First bytes of lines that matter between two files: `diff`, `commit`, `From`, `---`. */
+/** How lines begin that matter between two files: `diff`, `commit`, `From`, `---`. */
 const outsideMarks = new Set(['d', 'c', 'F', '-'].map((mark) => mark.charCodeAt(0)));
 
 /**
- * Push chunks, cut anywhere, then `end()` for the changes. Lines inside hunks are counted and not decoded; a line that
- * spans chunks is held up to 64 KiB.
+ * Push pieces, cut anywhere, then `end()` for the changes. A piece is a string either way, since strings are what V8
+ * looks for line ends in the fastest: text as it is (`utf8`), or one character for each byte (`latin1`). Lines inside
+ * hunks are counted and not decoded; a line that spans pieces is held up to 64 KiB.
  */
 export class GitDiffReader {
+  readonly #encoding: 'utf8' | 'latin1';
   readonly #changes: FileChange[] = [];
   /** Changes before this index belong to an earlier commit. */
   #floor = 0;
@@ -41,61 +42,75 @@ export class GitDiffReader {
   #section: Section | undefined;
   #inBody = false;
   #hunk: Hunk | undefined;
-  /** The start of a line whose end has not come yet; one byte over the limit tells that there was more. */
-  readonly #held = Buffer.allocUnsafe(headerLimit + 1);
-  #heldLength = 0;
-  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  /** The start of a line whose end has not come yet; one character over the limit tells that there was more. */
+  #held = '';
 
-  push(chunk: Uint8Array): void {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  constructor(encoding: 'utf8' | 'latin1') {
+    this.#encoding = encoding;
+  }
+
+  push(piece: string): void {
     let start = 0;
-    if (this.#heldLength > 0) {
-      const end = bytes.indexOf(newline);
-      this.#hold(bytes, 0, end < 0 ? bytes.length : end);
+    if (this.#held !== '') {
+      const end = piece.indexOf('\n');
+      this.#hold(piece, 0, end < 0 ? piece.length : end);
       if (end < 0) return;
       this.#takeHeld();
       start = end + 1;
     }
-    for (let end = bytes.indexOf(newline, start); end >= 0; end = bytes.indexOf(newline, start)) {
-      this.#line(bytes, start, end);
+    for (;;) {
+      if (this.#hunk !== undefined) start = this.#takePlainLines(this.#hunk, piece, start);
+      const end = piece.indexOf('\n', start);
+      if (end < 0) break;
+      this.#line(piece, start, end);
       start = end + 1;
     }
-    this.#hold(bytes, start, bytes.length);
+    this.#hold(piece, start, piece.length);
   }
 
   end(): FileChange[] {
-    if (this.#heldLength > 0) this.#takeHeld();
+    if (this.#held !== '') this.#takeHeld();
     this.#closeSection();
     return this.#changes;
   }
 
-  #hold(bytes: Buffer, start: number, end: number): void {
-    this.#heldLength += bytes.copy(this.#held, this.#heldLength, start, end);
+  #takePlainLines(hunk: Hunk, text: string, start: number): number {
+    const next = takePlainLines(hunk, text, start);
+    if (hunk.left === 0) this.#hunk = undefined;
+    return next;
+  }
+
+  #hold(text: string, start: number, end: number): void {
+    const room = headerLimit + 1 - this.#held.length;
+    this.#held += text.slice(start, Math.min(end, start + room));
   }
 
   #takeHeld(): void {
-    const length = this.#heldLength;
-    this.#heldLength = 0;
-    this.#line(this.#held, 0, length);
+    const line = this.#held;
+    this.#held = '';
+    this.#line(line, 0, line.length);
   }
 
-  #line(bytes: Uint8Array, start: number, end: number): void {
+  #line(text: string, start: number, end: number): void {
     if (this.#hunk !== undefined) {
-      const taken = takeLine(this.#hunk, bytes, start, end);
+      const taken = takeLine(this.#hunk, text, start, end);
       if (!taken || this.#hunk.left === 0) this.#hunk = undefined;
       if (taken) return;
     }
-    if (this.#section === undefined && !outsideMarks.has(bytes[start] ?? 0)) return;
-    if (this.#section !== undefined && bytes[start] === atSign && end > start) {
-      this.#openHunk(bytes, start, end);
-    } else this.#header(this.#decode(bytes, start, end));
+    if (this.#section === undefined && !outsideMarks.has(text.charCodeAt(start))) return;
+    if (this.#section !== undefined && text.charCodeAt(start) === atSign && end > start) {
+      this.#openHunk(text, start, end);
+    } else this.#header(this.#decode(text, start, end));
   }
 
-  /** A line without its end, be it LF or CRLF: git quotes a path that itself ends in CR. Empty when over the limit. */
-  #decode(bytes: Uint8Array, start: number, end: number): string {
+  /**
+   * A line without its end, be it LF or CRLF: git quotes a path that itself ends in CR. Empty when over the limit. Made
+   * anew in any case, since a slice would keep the whole diff in memory for as long as a path of it is kept.
+   */
+  #decode(text: string, start: number, end: number): string {
     if (end - start > headerLimit) return '';
-    const cut = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
-    return this.#decoder.decode(bytes.subarray(start, cut));
+    const cut = end > start && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
+    return Buffer.from(text.slice(start, cut), this.#encoding).toString();
   }
 
   #header(text: string): void {
@@ -114,9 +129,9 @@ export class GitDiffReader {
     this.#inBody = false;
   }
 
-  #openHunk(bytes: Uint8Array, start: number, end: number): void {
+  #openHunk(text: string, start: number, end: number): void {
     this.#inBody = true;
-    const hunk = parseHunkHeader(bytes, start, end);
+    const hunk = parseHunkHeader(text, start, end);
     if (hunk === undefined) this.#closeSection();
     else if (hunk.left > 0) this.#hunk = hunk;
   }

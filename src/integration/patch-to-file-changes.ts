@@ -5,8 +5,8 @@ import { TransportError } from '../errors/transport-error.ts';
 import type { FileChange } from '../shared/file-change.ts';
 import { GitDiffReader } from './git-diff-reader.ts';
 
-/** How many UTF-16 units of a text are turned into bytes at a time, so that a long one is never there twice. */
-const textSlice = 16 * 1024;
+/** Bytes of a chunk that are looked at in one go, so that a long one is never there twice. */
+const sliceLength = 64 * 1024;
 
 /**
  * The changes that a diff of git, Bitbucket Cloud or Data Center holds, in its order, as a diffstat would count them:
@@ -33,9 +33,9 @@ export function patchToFileChanges(
   diff: string | AsyncIterable<string | Uint8Array> | ReadableStream<Uint8Array>,
 ): FileChange[] | Promise<FileChange[]> {
   if (typeof diff !== 'string') return readStream(diff);
-  const feed = createFeed();
-  feed.push(diff);
-  return feed.end();
+  const reader = new GitDiffReader('utf8');
+  reader.push(diff);
+  return reader.end();
 }
 
 async function readStream(diff: AsyncIterable<unknown> | ReadableStream<Uint8Array>): Promise<FileChange[]> {
@@ -51,36 +51,32 @@ async function readStream(diff: AsyncIterable<unknown> | ReadableStream<Uint8Arr
   return feed.end();
 }
 
-/** Bytes go to the reader as they are; text is encoded in slices, none of which ends between two surrogates. */
+/** Makes bytes of text, and for the reader a character of each byte. */
 function createFeed(): { push(chunk: unknown): void; end(): FileChange[] } {
-  const reader = new GitDiffReader();
-  const encoder = new TextEncoder();
-  const encoded = new Uint8Array(3 * textSlice); // the reader keeps none of it
+  const reader = new GitDiffReader('latin1');
   let surrogate = '';
-  const pushBytes = (text: string): void => {
-    reader.push(encoded.subarray(0, encoder.encodeInto(text, encoded).written));
-  };
-  const pushText = (text: string): void => {
-    for (let start = 0; start < text.length; ) {
-      const end = endOfSlice(text, start);
-      if (end === start) surrogate = text.slice(start);
-      else pushBytes(text.slice(start, end));
-      start = Math.max(end, start + 1);
+  const pushBytes = (chunk: Uint8Array): void => {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    for (let start = 0; start < bytes.length; start += sliceLength) {
+      reader.push(bytes.toString('latin1', start, start + sliceLength));
     }
   };
+  const pushText = (chunk: string): void => {
+    const text = surrogate + chunk;
+    // the two halves of a character may come in two chunks
+    surrogate = /[\ud800-\udbff]$/.exec(text.slice(-1))?.[0] ?? '';
+    pushBytes(Buffer.from(text.slice(0, text.length - surrogate.length)));
+  };
   const flush = (): void => {
-    if (surrogate !== '') pushBytes(surrogate);
+    pushBytes(Buffer.from(surrogate));
     surrogate = '';
   };
   return {
     push(chunk) {
-      if (typeof chunk === 'string') {
-        const text = surrogate + chunk;
-        surrogate = '';
-        pushText(text);
-      } else if (chunk instanceof Uint8Array) {
+      if (typeof chunk === 'string') pushText(chunk);
+      else if (chunk instanceof Uint8Array) {
         flush();
-        reader.push(chunk);
+        pushBytes(chunk);
       } else throw notADiff();
     },
     end() {
@@ -88,13 +84,6 @@ function createFeed(): { push(chunk: unknown): void; end(): FileChange[] } {
       return reader.end();
     },
   };
-}
-
-/** Where a slice ends; at `start` itself when only the first half of a character is left. */
-function endOfSlice(text: string, start: number): number {
-  const end = Math.min(start + textSlice, text.length);
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
 }
 
 function notADiff(): ConfigError {
