@@ -6,23 +6,21 @@ import { patchToFileChanges } from '../src/integration/patch-to-file-changes.ts'
 const size = 50e6;
 const chunkSize = 64 * 1024;
 
-/** Files of five hunks of 40 lines up to 70 characters long; the same text on every run. */
-function makeDiff(): string {
+/** Patches of one file each: five hunks of 40 lines up to 70 characters long; the same on every run. */
+function* patches(): Generator<string> {
   let seed = 1;
   const random = () => {
     seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
     return seed / 0x7fffffff;
   };
-  const parts: string[] = [];
   for (let length = 0, file = 0; length < size; file++) {
     const path = `src/folder${file % 50}/file${file}.ts`;
-    parts.push(
-      `diff --git a/${path} b/${path}\nindex 1234567..89abcde 100644\n--- a/${path}\n+++ b/${path}\n`,
-    );
-    for (let hunk = 0; hunk < 5; hunk++) parts.push(makeHunk(hunk * 100 + 1, random));
-    length += parts.slice(-6).reduce((sum, part) => sum + part.length, 0);
+    const hunks = Array.from({ length: 5 }, (_, hunk) => makeHunk(hunk * 100 + 1, random));
+    const header = `diff --git a/${path} b/${path}\nindex 1234567..89abcde 100644\n--- a/${path}\n+++ b/${path}\n`;
+    const patch = header + hunks.join('');
+    length += patch.length;
+    yield patch;
   }
-  return parts.join('');
 }
 
 function makeHunk(line: number, random: () => number): string {
@@ -45,27 +43,38 @@ async function measure(run: () => unknown): Promise<number> {
   return Math.min(...times);
 }
 
-const text = makeDiff();
-const bytes = Buffer.from(text);
-let most = 0;
-const memory = () => process.memoryUsage().heapUsed + process.memoryUsage().external;
-async function* chunks(before = Number.POSITIVE_INFINITY) {
+/** The most that the process grew by while it made and read a stream, in bytes. */
+async function measureMemory(): Promise<{ heap: number; rss: number }> {
+  const start = process.memoryUsage();
+  const most = { heap: 0, rss: 0 };
+  async function* watched() {
+    for (const patch of patches()) {
+      yield Buffer.from(patch);
+      const { heapUsed, external, rss } = process.memoryUsage();
+      most.heap = Math.max(most.heap, heapUsed + external - start.heapUsed - start.external);
+      most.rss = Math.max(most.rss, rss - start.rss);
+    }
+  }
+  await patchToFileChanges(watched());
+  return most;
+}
+
+async function* chunks(bytes: Uint8Array) {
   for (let start = 0; start < bytes.length; start += chunkSize) {
     yield bytes.subarray(start, start + chunkSize);
-    most = Math.max(most, memory() - before);
   }
 }
 
-// memory first: a heap that other rounds have grown is swept later
-await patchToFileChanges(chunks());
-most = 0;
-const found = await patchToFileChanges(chunks(memory()));
-const memoryPeak = most;
+const { heap, rss } = await measureMemory();
+const text = [...patches()].join('');
+const bytes = Buffer.from(text);
 const fromText = await measure(() => patchToFileChanges(text));
-const fromStream = await measure(() => patchToFileChanges(chunks()));
-console.log(`diff: ${(bytes.length / 1e6).toFixed(1)} MB, ${found.length} files`);
+const fromStream = await measure(() => patchToFileChanges(chunks(bytes)));
+console.log(`diff: ${(bytes.length / 1e6).toFixed(1)} MB, ${patchToFileChanges(text).length} files`);
 console.log(`text: ${fromText.toFixed(0)} ms, stream: ${fromStream.toFixed(0)} ms`);
-console.log(`most memory while streaming: ${(memoryPeak / 1e6).toFixed(1)} MB`);
+console.log(
+  `most memory while streaming: heap ${(heap / 1e6).toFixed(1)} MB, process ${(rss / 1e6).toFixed(1)} MB`,
+);
 
 /** `node bench/patch.bench.ts <folder>`: a folder in which parse-diff is installed. */
 const peerFolder = process.argv[2];
