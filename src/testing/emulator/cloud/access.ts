@@ -1,0 +1,99 @@
+/** What a caller may see and do: 404 for what is hidden, 401 or 403 for a missing right. */
+import { type Principal, unauthorized } from '../credentials.ts';
+import type { EmulatedRole } from '../options.ts';
+import { findRepository, findWorkspace, type Repository, type Workspace, type World } from '../world.ts';
+import type { Call } from './call.ts';
+import { notFound, RestError } from './errors.ts';
+
+export type Right =
+  | 'repository:read'
+  | 'repository:write'
+  | 'webhook:read'
+  | 'webhook:write'
+  | 'webhook:delete'
+  | 'account';
+
+/** The scopes of which one is enough: those of access tokens and apps, and those of API tokens. */
+const accepted: Readonly<Record<Right, readonly string[]>> = {
+  'repository:read': [
+    'repository',
+    'repository:write',
+    'pullrequest',
+    'pullrequest:write',
+    'read:repository:bitbucket',
+  ],
+  'repository:write': ['repository:write', 'pullrequest:write', 'write:repository:bitbucket'],
+  'webhook:read': ['webhook', 'read:webhook:bitbucket'],
+  'webhook:write': ['webhook', 'write:webhook:bitbucket'],
+  'webhook:delete': ['webhook', 'delete:webhook:bitbucket'],
+  account: [
+    'account',
+    'account:write',
+    'read:account',
+    'read:user:bitbucket',
+    'read:workspace:bitbucket',
+    'read:me',
+  ],
+};
+
+const ranks: Readonly<Record<EmulatedRole, number>> = { read: 1, write: 2, admin: 3 };
+const neededRole: Readonly<Record<Right, EmulatedRole>> = {
+  'repository:read': 'read',
+  'repository:write': 'write',
+  'webhook:read': 'admin',
+  'webhook:write': 'admin',
+  'webhook:delete': 'admin',
+  account: 'read',
+};
+
+export const hasScope = ({ scopes }: Principal, right: Right): boolean =>
+  scopes === undefined || accepted[right].some((scope) => scopes.includes(scope));
+
+export function canSee(principal: Principal, repository: Repository): boolean {
+  if (principal.roleIn(repository.workspace, repository) !== undefined) return true;
+  return !repository.isPrivate && principal.kind !== 'installation';
+}
+
+export function isAtLeast(role: EmulatedRole | undefined, needed: EmulatedRole): boolean {
+  return role !== undefined && ranks[role] >= ranks[needed];
+}
+
+/** The repository that the path names, if the caller may see it and has the right. */
+export function repositoryOf(world: World, call: Call, right: Right = 'repository:read'): Repository {
+  const { workspace = '', repo_slug: slug = '' } = call.params;
+  const repository = findRepository(world, workspace, slug);
+  if (repository === undefined || !canSee(call.principal, repository)) {
+    throw notFound(`Repository ${workspace}/${slug} not found`);
+  }
+  const open = !repository.isPrivate && right === 'repository:read';
+  if (!open) demand(call.principal, right, call.principal.roleIn(repository.workspace, repository));
+  return repository;
+}
+
+/** The workspace that the path names, if the caller is a member of it or it has something public. */
+export function workspaceOf(world: World, call: Call, right?: Right): Workspace {
+  const { workspace: id = '' } = call.params;
+  const workspace = findWorkspace(world, id);
+  if (workspace === undefined || !canSeeWorkspace(world, call.principal, workspace)) {
+    throw notFound(`No workspace with identifier '${id}'.`);
+  }
+  if (right !== undefined) demand(call.principal, right, call.principal.roleIn(workspace));
+  return workspace;
+}
+
+function canSeeWorkspace({ repositories }: World, principal: Principal, workspace: Workspace): boolean {
+  if (principal.roleIn(workspace) !== undefined) return true;
+  return [...repositories.values()].some((one) => one.workspace === workspace && canSee(principal, one));
+}
+
+export function demand(principal: Principal, right: Right, role: EmulatedRole | undefined): void {
+  if (principal.kind === 'anonymous') throw unauthorized('Access denied. You must be authenticated.');
+  if (!hasScope(principal, right)) {
+    throw new RestError(403, 'Your credentials lack one or more required privilege scopes.', {
+      detail: { granted: [...(principal.scopes ?? [])], required: [accepted[right][0]] },
+    });
+  }
+  if (!isAtLeast(role, neededRole[right])) {
+    throw new RestError(403, `Access denied. You must have ${neededRole[right]} access.`);
+  }
+}

@@ -1,0 +1,114 @@
+/** Workspaces and the user behind a credential. */
+import type { EmulatorContext } from '../context.ts';
+import { unauthorized } from '../credentials.ts';
+import type { User, Workspace, World } from '../world.ts';
+import { roleOf } from '../world.ts';
+import { demand, workspaceOf } from './access.ts';
+import { type Call, flag, json, type Route } from './call.ts';
+import { notFound, removedByChange2770 } from './errors.ts';
+import { filterAndSort } from './filter.ts';
+import { pageOf } from './paging.ts';
+import { type Json, link, microsDate, userShape, workspaceShape } from './shapes.ts';
+
+export function workspaceRoutes({ world }: EmulatorContext): Route[] {
+  return [
+    ...removedRoutes,
+    {
+      method: 'GET',
+      pattern: '/workspaces/{workspace}',
+      handler: (call) => {
+        const workspace = workspaceOf(world, call);
+        return json(call, workspaceShape(workspace, call.origins, isPrivate(world, workspace)));
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/user',
+      handler: (call) => {
+        const user = userOf(call);
+        return json(call, {
+          ...userShape(user, call.origins),
+          username: user.username,
+          created_on: microsDate(user.createdOn),
+          account_status: 'active',
+          has_2fa_enabled: null,
+          is_staff: false,
+          location: null,
+        });
+      },
+    },
+    { method: 'GET', pattern: '/user/workspaces', handler: (call) => listWorkspaces(call, world) },
+    {
+      method: 'GET',
+      pattern: '/user/workspaces/{workspace}/permission',
+      handler: (call) => permission(call, world),
+    },
+  ];
+}
+
+/** Lists across workspaces, gone since 2026-04-14. */
+const removedRoutes: readonly Route[] = [
+  '/workspaces',
+  '/user/permissions/repositories',
+  '/user/permissions/workspaces',
+].map((pattern) => ({
+  method: 'GET',
+  pattern,
+  handler: () => {
+    throw removedByChange2770();
+  },
+}));
+
+function isPrivate({ repositories }: World, workspace: Workspace): boolean {
+  return [...repositories.values()].every((one) => one.workspace !== workspace || one.isPrivate);
+}
+
+/** @throws RestError 401 for access tokens and apps: behind them is nobody whom `/user` could tell of */
+function userOf({ principal }: Call): User {
+  if (principal.user === undefined) throw unauthorized();
+  demand(principal, 'account', 'admin');
+  return principal.user;
+}
+
+function listWorkspaces(call: Call, { workspaces }: World): Promise<Response> {
+  const user = userOf(call);
+  const onlyAdministrator =
+    call.query.get('administrator') === null ? undefined : flag(call.query, 'administrator', true);
+  const accesses = [...workspaces.values()].flatMap((workspace): Json[] => {
+    const role = roleOf(user, workspace);
+    const administrator = role === 'admin';
+    if (role === undefined || (onlyAdministrator ?? administrator) !== administrator) return [];
+    return [
+      {
+        type: 'workspace_access',
+        administrator,
+        slug: workspace.slug,
+        workspace: baseShape(workspace, call),
+      },
+    ];
+  });
+  return pageOf(call, filterAndSort(accesses, call.query), ({ slug: _, ...shape }) => shape);
+}
+
+function baseShape({ uuid, slug, name }: Workspace, { origins: { api } }: Call): Json {
+  const links = {
+    self: link(`${api}/2.0/workspaces/${slug}`),
+    avatar: link(`${api}/workspaces/${slug}/avatar/`),
+  };
+  return { type: 'workspace_base', uuid, slug, name, links };
+}
+
+function permission(call: Call, { workspaces }: World): Response {
+  const user = userOf(call);
+  const workspace = workspaces.get(call.params['workspace'] ?? '');
+  const role = workspace === undefined ? undefined : roleOf(user, workspace);
+  if (workspace === undefined || role === undefined) {
+    throw notFound(`No workspace with identifier '${call.params['workspace']}'.`);
+  }
+  return json(call, {
+    type: 'workspace_membership',
+    permission: role === 'admin' ? 'owner' : 'member',
+    user: userShape(user, call.origins),
+    workspace: baseShape(workspace, call),
+  });
+}

@@ -1,0 +1,29 @@
+/** What the rooms of the emulator share. */
+import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
+import type { FetchLike } from '../../shared/types.ts';
+import type { GitProcesses } from './git/processes.ts';
+import type { HookDispatcher } from './hook-delivery.ts';
+import type { Random } from './identifiers.ts';
+import type { BitbucketEmulatorOptions } from './options.ts';
+import type { Origins } from './origins.ts';
+import type { World } from './world.ts';
+
+export interface EmulatorContext {
+  readonly options: BitbucketEmulatorOptions;
+  readonly world: World;
+  readonly git: GitProcesses;
+  /** The folder that the bare repositories are in. */
+  readonly repositoriesFolder: string;
+  /** A folder for files that live as long as one request. */
+  readonly scratchFolder: string;
+  readonly hooks: HookDispatcher;
+  readonly now: Clock;
+  readonly fetch: FetchLike;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** Where clients reach the emulator when no request tells. */
+  defaultOrigins(): Origins;
+  /** Keeps track of work that goes on after an answer, for `settled()`. */
+  background(work: Promise<void>): void;
+}

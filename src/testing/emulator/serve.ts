@@ -1,0 +1,92 @@
+/** The emulator as one fetch-shaped function: REST, installs and git, told apart by path. */
+import { authorizeInstall } from './authorize.ts';
+import { addonRoutes } from './cloud/addon.ts';
+import type { Call } from './cloud/call.ts';
+import { commitRoutes } from './cloud/commits.ts';
+import { diffRoutes } from './cloud/diff.ts';
+import { errorResponse, RestError } from './cloud/errors.ts';
+import { hookRoutes } from './cloud/hooks.ts';
+import { refRoutes } from './cloud/refs.ts';
+import { repositoryRoutes } from './cloud/repositories.ts';
+import { sourceRoutes } from './cloud/src.ts';
+import { workspaceRoutes } from './cloud/workspaces.ts';
+import type { EmulatorContext } from './context.ts';
+import { authenticate, type Principal } from './credentials.ts';
+import { parseGitPath, serveGit } from './git-http.ts';
+import { originsFor } from './origins.ts';
+import { createRouter, type Router } from './router.ts';
+
+const restPrefix = '/2.0';
+
+export function createServe(context: EmulatorContext): (request: Request) => Promise<Response> {
+  const router = createRouter([
+    ...repositoryRoutes(context),
+    ...commitRoutes(context),
+    ...diffRoutes(context),
+    ...sourceRoutes(context),
+    ...refRoutes(context),
+    ...hookRoutes(context),
+    ...workspaceRoutes(context),
+    ...addonRoutes(context),
+  ]);
+  return async (request) => {
+    try {
+      return await dispatch(request, { router, context });
+    } catch (error) {
+      context.logger.error('The emulator failed', {
+        path: new URL(request.url).pathname,
+        reason: String(error),
+      });
+      return errorResponse(new RestError(500, 'The emulator failed; its log says why'));
+    }
+  };
+}
+
+async function dispatch(
+  request: Request,
+  { router, context }: { router: Router; context: EmulatorContext },
+): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.pathname.startsWith(`${restPrefix}/`)) return serveRest(request, { url, router, context });
+  if (url.pathname === '/site/addons/authorize' && request.method === 'GET')
+    return authorizeInstall(request, context);
+  const git = parseGitPath(url.pathname);
+  if (git !== undefined) return serveGit(request, git, context);
+  return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });
+}
+
+interface Rest {
+  readonly url: URL;
+  readonly router: Router;
+  readonly context: EmulatorContext;
+}
+
+async function serveRest(request: Request, { url, router, context }: Rest): Promise<Response> {
+  try {
+    const principal = await authenticate(request, context);
+    const { handler, params } = router(request.method, url.pathname.slice(restPrefix.length));
+    const origins = originsFor(request.url, context.options.publicUrl);
+    const call: Call = { request, url, query: url.searchParams, params, principal, origins };
+    return forMethod(request, describe(await handler(call), principal));
+  } catch (error) {
+    if (error instanceof RestError) return forMethod(request, errorResponse(error));
+    throw error;
+  }
+}
+
+/** Says, as Bitbucket does, which kind of credential was seen and what it may do. */
+function describe(response: Response, { kind, scopes }: Principal): Response {
+  if (kind === 'anonymous') return response;
+  response.headers.set(
+    'x-credential-type',
+    kind === 'user' ? 'apitoken' : kind === 'installation' ? 'connect' : 'accesstoken',
+  );
+  if (scopes !== undefined) response.headers.set('x-oauth-scopes', scopes.join(', '));
+  return response;
+}
+
+async function forMethod({ method }: Request, response: Response): Promise<Response> {
+  if (method !== 'HEAD' || response.body === null) return response;
+  await response.body.cancel();
+  return new Response(null, { status: response.status, headers: response.headers });
+}

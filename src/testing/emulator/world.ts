@@ -1,0 +1,110 @@
+/** What the emulated Bitbucket holds: workspaces, users, repositories, hooks and installations. */
+import type { GitRepository } from './git/repository.ts';
+import { normalUuid } from './identifiers.ts';
+import type { EmulatedRole } from './options.ts';
+
+export interface Hook {
+  readonly uuid: string;
+  readonly createdAt: number;
+  url: string;
+  description: string;
+  active: boolean;
+  events: readonly string[];
+  secret: string | undefined;
+}
+
+export interface Workspace {
+  readonly uuid: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly createdOn: number;
+  readonly hooks: Map<string, Hook>;
+}
+
+export interface User {
+  readonly uuid: string;
+  readonly accountId: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly createdOn: number;
+  readonly roles: Readonly<Record<string, EmulatedRole>> | undefined;
+}
+
+export interface Repository {
+  readonly uuid: string;
+  readonly workspace: Workspace;
+  readonly slug: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly description: string;
+  readonly isPrivate: boolean;
+  readonly createdOn: number;
+  readonly git: GitRepository;
+  readonly hooks: Map<string, Hook>;
+  updatedOn: number;
+}
+
+/** A Connect app's descriptor, as far as Bitbucket acts on it. */
+export interface AppDescriptor {
+  readonly key: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly scopes: readonly string[] | undefined;
+  readonly installed: string | undefined;
+  readonly uninstalled: string | undefined;
+  readonly webhooks: readonly { readonly event: string; readonly url: string }[];
+  readonly postInstall: string | undefined;
+}
+
+/** An app in a workspace. Kept after an uninstall, so that the next install is recognised as a second one. */
+export interface Installation {
+  readonly clientKey: string;
+  readonly workspace: Workspace;
+  readonly user: User;
+  descriptorUrl: string;
+  descriptor: AppDescriptor;
+  sharedSecret: string;
+  /** While the app is being told of a new secret, it may use that one already. */
+  offeredSecret: string | undefined;
+  active: boolean;
+}
+
+export interface World {
+  readonly workspaces: Map<string, Workspace>;
+  readonly users: User[];
+  readonly repositories: Map<string, Repository>;
+  readonly installations: Map<string, Installation>;
+}
+
+/** A workspace by slug or UUID. */
+export function findWorkspace({ workspaces }: World, id: string): Workspace | undefined {
+  const uuid = normalUuid(id);
+  if (uuid === undefined) return workspaces.get(id.toLowerCase());
+  return [...workspaces.values()].find((workspace) => workspace.uuid === uuid);
+}
+
+/** A repository by slugs or UUIDs; `{}` stands for whatever workspace has the repository of that UUID. */
+export function findRepository(
+  world: World,
+  workspaceId: string,
+  repositoryId: string,
+): Repository | undefined {
+  const uuid = normalUuid(repositoryId);
+  const all = [...world.repositories.values()];
+  if (workspaceId === '{}') return uuid === undefined ? undefined : all.find((one) => one.uuid === uuid);
+  const workspace = findWorkspace(world, workspaceId);
+  if (workspace === undefined) return undefined;
+  if (uuid === undefined) return world.repositories.get(`${workspace.slug}/${repositoryId.toLowerCase()}`);
+  return all.find((one) => one.uuid === uuid && one.workspace === workspace);
+}
+
+/** The user whose commits these are. */
+export function findUserByEmail({ users }: World, email: string): User | undefined {
+  const wanted = email.toLowerCase();
+  return users.find((user) => user.email.toLowerCase() === wanted);
+}
+
+export function roleOf(user: User, workspace: Workspace): EmulatedRole | undefined {
+  return user.roles === undefined ? 'admin' : user.roles[workspace.slug];
+}
