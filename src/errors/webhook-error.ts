@@ -6,8 +6,13 @@ export type WebhookErrorCode =
   | 'signature_missing'
   | 'signature_method'
   | 'signature_mismatch'
+  /** The host's function gave an empty secret: nothing can be proven with it. */
+  | 'secret_empty'
+  /** The host's function that gives the secret failed. */
+  | 'secret_unavailable'
   | 'unknown_target'
   | 'method_not_allowed'
+  | 'request_invalid'
   | 'body_too_large'
   | 'encoding_unsupported'
   | 'body_already_read'
@@ -19,7 +24,11 @@ export type WebhookErrorCode =
   | 'payload_invalid'
   | 'listener_failed'
   | 'inbox_failed'
-  | 'closing';
+  | 'deadline_passed'
+  | 'too_many_in_flight'
+  | 'closing'
+  /** Something of the host's broke that has no name of its own here. */
+  | 'receiver_failed';
 
 /** A delivery was refused. `reason` is for the log; the sender is told only the `status`. */
 export class WebhookError extends BitbucketError {

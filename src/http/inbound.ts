@@ -47,7 +47,7 @@ export function headerValue(headers: InboundHeaders, name: string): string | und
 
 /** Told by shape: naming the global `Headers` loads all of fetch (25 ms), and another undici's are not its instances. */
 export function isFetchHeaders(headers: InboundHeaders): headers is Headers {
-  return typeof headers['get' as keyof InboundHeaders] === 'function';
+  return typeof headers.get === 'function';
 }
 
 /**

@@ -1,0 +1,53 @@
+/** The checks that a delivery passes before anything is known of its secret. */
+import { bodyAlreadyRead, checkEncoding, checkLength, type InboundRequest } from '../http/inbound.ts';
+import type { RawDeliveryHeaders } from './delivery-headers.ts';
+import { checkEnvelope } from './parse-delivery.ts';
+import type { AddressCheck, ReceiverSettings } from './receiver-options.ts';
+import { Refusal, refusalOf } from './refusal.ts';
+
+export function checkMethod(method: string): Refusal | undefined {
+  return method === 'POST' ? undefined : new Refusal('method_not_allowed', 405, 'it is not a POST');
+}
+
+/** From the cheapest check to the dearest: nothing here looks into the body. */
+export function checkBeforeSecret(
+  request: InboundRequest,
+  raw: RawDeliveryHeaders,
+  { bodyLimit, ipRanges }: Pick<ReceiverSettings, 'bodyLimit' | 'ipRanges'>,
+): Refusal | undefined {
+  return (
+    checkMethod(request.method) ??
+    checkBody(request.body, raw, bodyLimit) ??
+    checkEnvelope(raw, request.body) ??
+    checkAddress(request.remoteAddress, ipRanges)
+  );
+}
+
+function checkBody(body: unknown, raw: RawDeliveryHeaders, limit: number): Refusal | undefined {
+  try {
+    if (!(body instanceof Uint8Array)) throw bodyAlreadyRead();
+    if (raw.contentEncoding !== undefined) checkEncoding(raw.contentEncoding);
+    if (body.byteLength > limit) checkLength(String(body.byteLength), limit);
+  } catch (refusal) {
+    return refusalOf(refusal);
+  }
+  return undefined;
+}
+
+/** Fails closed: without an address, or with one that the host's ranges cannot read, nothing is let in. */
+function checkAddress(address: string | undefined, ranges: AddressCheck | undefined): Refusal | undefined {
+  if (ranges === undefined) return undefined;
+  if (address === undefined || address === '') {
+    return new Refusal(
+      'address_refused',
+      401,
+      'ipRanges is set, and the delivery came without remoteAddress',
+    );
+  }
+  try {
+    if (ranges.contains(address) === true) return undefined;
+    return new Refusal('address_refused', 401, 'the address is not in ipRanges');
+  } catch (cause) {
+    return new Refusal('address_refused', 401, 'ipRanges failed on the address', cause);
+  }
+}

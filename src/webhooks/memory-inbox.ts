@@ -1,0 +1,56 @@
+/** The inbox that a receiver has when it is given none: in memory, bounded by time and by count. */
+import { checkOptions } from '../errors/check-options.ts';
+import { ConfigError } from '../errors/config-error.ts';
+import { bodyKey, deliveryKey, type Inbox, type InboxEntry } from './inbox.ts';
+
+export interface MemoryInboxOptions {
+  /** How many deliveries are remembered; the oldest are forgotten first. Default 10,000, some 4 MB. */
+  readonly maxEntries?: number | undefined;
+  /** How long a delivery is remembered, in ms. Default a day. */
+  readonly maxAge?: number | undefined;
+}
+
+/**
+ * An inbox for one process: forgotten when it ends, and not shared with others. Where deliveries must not run twice
+ * across restarts or machines, pass a durable {@link Inbox}.
+ *
+ * @throws ConfigError `invalid_option` for bounds that are not positive numbers
+ */
+export function createMemoryInbox(options: MemoryInboxOptions = {}): Inbox {
+  checkOptions('createMemoryInbox', options, ['maxEntries', 'maxAge']);
+  const { maxEntries = 10_000, maxAge = 86_400_000 } = options;
+  checkPositive('maxEntries', maxEntries);
+  checkPositive('maxAge', maxAge);
+  // In the order in which they were recorded, so that the oldest come first.
+  const byDelivery = new Map<string, number>();
+  const byBody = new Map<string, number>();
+
+  return {
+    seen(entry) {
+      const delivery = deliveryKey(entry);
+      if (delivery !== undefined && isSince(byDelivery.get(delivery), entry.at - maxAge)) return true;
+      return isSince(byBody.get(bodyKey(entry)), Math.max(entry.replayedSince, entry.at - maxAge));
+    },
+    record(entry) {
+      remember(byDelivery, deliveryKey(entry), entry);
+      remember(byBody, bodyKey(entry), entry);
+    },
+  };
+
+  function remember(times: Map<string, number>, key: string | undefined, { at }: InboxEntry): void {
+    if (key === undefined) return;
+    times.delete(key);
+    times.set(key, at);
+    for (const [oldest, time] of times) {
+      if (times.size <= maxEntries && time >= at - maxAge) break;
+      times.delete(oldest);
+    }
+  }
+}
+
+const isSince = (time: number | undefined, start: number): boolean => time !== undefined && time >= start;
+
+function checkPositive(option: string, value: unknown): void {
+  if (typeof value === 'number' && value > 0) return;
+  throw new ConfigError(option, 'it is not a positive number', 'Pass a number above 0');
+}

@@ -1,0 +1,84 @@
+/** `repo:push` of Bitbucket Cloud: branches and tags that were made, moved or deleted. */
+import * as z from 'zod/mini';
+import { isRecord } from '../../shared/types.ts';
+import {
+  type CloudAccount,
+  type CloudCommit,
+  type CloudLinks,
+  type CloudRepository,
+  cloudAccountSchema,
+  cloudCommitSchema,
+  cloudLinksSchema,
+  cloudRepositorySchema,
+  isCloudCommit,
+} from './cloud-common.ts';
+import { isMaybeText, judged, maybe, open } from './open-object.ts';
+
+/** A branch or tag as it stood before or after a push. */
+export interface CloudRef {
+  /** `branch` or `tag`; other words may come. */
+  type: string;
+  name: string;
+  /** The commit that it points to; for an annotated tag, the tagged one. */
+  target: CloudCommit;
+  /** Of annotated tags only. */
+  message?: string | null | undefined;
+  /** When an annotated tag was made, ISO 8601. */
+  date?: string | null | undefined;
+  [field: string]: unknown;
+}
+
+export interface CloudPushChange {
+  /** Null when the ref was created. */
+  old: CloudRef | null;
+  /** Null when the ref was deleted. */
+  new: CloudRef | null;
+  created?: boolean | undefined;
+  closed?: boolean | undefined;
+  /** The ref was moved to a commit that does not follow from the old one. */
+  forced?: boolean | undefined;
+  /** There are more commits than are listed: ask for the range from `old` to `new`. */
+  truncated?: boolean | undefined;
+  /** At most the five newest; missing on a deletion. */
+  commits?: CloudCommit[] | undefined;
+  links?: CloudLinks | null | undefined;
+  [field: string]: unknown;
+}
+
+/**
+ * @see https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/#Push
+ */
+export interface CloudPushPayload {
+  /** Who pushed; null when the account is gone. */
+  actor?: CloudAccount | null | undefined;
+  repository: CloudRepository;
+  push: { changes: CloudPushChange[]; [field: string]: unknown };
+  [field: string]: unknown;
+}
+
+const isRef = (value: unknown): value is CloudRef =>
+  isRecord(value) &&
+  typeof value['type'] === 'string' &&
+  typeof value['name'] === 'string' &&
+  isCloudCommit(value['target']) &&
+  isMaybeText(value['message']) &&
+  isMaybeText(value['date']);
+
+const changeSchema = () =>
+  open({
+    old: z.nullable(judged<CloudRef>(isRef)),
+    new: z.nullable(judged<CloudRef>(isRef)),
+    created: z.optional(z.boolean()),
+    closed: z.optional(z.boolean()),
+    forced: z.optional(z.boolean()),
+    truncated: z.optional(z.boolean()),
+    commits: z.optional(z.array(cloudCommitSchema())),
+    links: maybe(cloudLinksSchema()),
+  });
+
+export const cloudPushSchema = () =>
+  open({
+    actor: maybe(cloudAccountSchema()),
+    repository: cloudRepositorySchema(),
+    push: open({ changes: z.array(changeSchema()) }),
+  });
