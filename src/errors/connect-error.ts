@@ -12,12 +12,23 @@ export type ConnectErrorCode =
   | 'qsh_missing'
   | 'qsh_mismatch'
   | 'wrong_tenant'
+  /** The installation is known and no longer installed. */
+  | 'uninstalled'
+  | 'method_not_allowed'
   | 'payload_invalid'
   | 'install_not_confirmed'
   | 'confirmation_unavailable'
+  /** The user or Bitbucket ended the installation; told by `error` in the query. */
+  | 'setup_denied'
+  /** Neither the request nor the host names the organization to set up. */
+  | 'organization_missing'
   | 'state_invalid'
   | 'forbidden'
-  | 'store_failed';
+  | 'store_failed'
+  /** Other calls for the same installation were faster, again and again. */
+  | 'store_conflict'
+  /** A function of the host's threw. */
+  | 'host_failed';
 
 /** A lifecycle call was refused; `status` is what its sender is answered. */
 export class ConnectError extends BitbucketError {
