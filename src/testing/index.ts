@@ -1,4 +1,13 @@
 /** The door `bitbucket-sdk/testing`: what tests of an integration need, without a Bitbucket. */
+export {
+  type ConnectRequestInput,
+  type ConnectSigner,
+  connectRequest,
+  type InstalledRequest,
+  type SetupRequest,
+  sampleInstalledBody,
+  type UninstalledRequest,
+} from './connect-request.ts';
 export type { InstallInput, InstallResult } from './emulator/connect.ts';
 export { type BitbucketEmulator, createBitbucketEmulator } from './emulator/create-emulator.ts';
 export type { HookAttempt, HookDelivery } from './emulator/hook-delivery.ts';
