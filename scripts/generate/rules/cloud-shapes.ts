@@ -1,0 +1,210 @@
+/** Rules for the shapes of Bitbucket Cloud. */
+import type { Api } from '../api.ts';
+import { rewriteAll } from '../api-rewrite.ts';
+import { objectOf, referredName, refTo, type Schema } from '../openapi.ts';
+import { structureOf } from '../structure.ts';
+import type { Rule } from './rule.ts';
+import { alwaysSent, nullableFields, undeclaredFields } from './shapes.ts';
+
+const root = 'object';
+
+const foldedSubtypes: Rule = {
+  name: 'folded-subtypes',
+  why: 'Answers name a base (account) and hold one of its subtypes (user, team), told apart by `type: string` alone: the base has what its subtypes add, as optional',
+  products: ['cloud'],
+  apply(api) {
+    const parts = new Map(Object.entries(api.schemas).map(([name, schema]) => [name, partsOf(schema)]));
+    const folded = [...parts.keys()].map((name) => [name, fold(name, parts)] as const);
+    const touched = folded.filter(
+      ([name]) => childrenOf(name, parts).length > 0 || parts.get(name)?.base !== undefined,
+    );
+    api.schemas = Object.fromEntries(folded);
+    return touched.map(([name]) => name);
+  },
+};
+
+interface Parts {
+  readonly base: string | undefined;
+  readonly own: Schema;
+}
+
+/** A shape and what it builds on. All of Cloud's `allOf` are one reference and one object. */
+function partsOf(schema: Schema): Parts {
+  const { allOf, ...own } = schema;
+  if (allOf === undefined) return { base: undefined, own };
+  const base = allOf.map(referredName).find((name) => name !== undefined);
+  const object = allOf.find((part) => part.$ref === undefined);
+  if (allOf.length !== 2 || base === undefined || object === undefined) {
+    throw new Error('An allOf is not one reference and one object');
+  }
+  return { base, own: object };
+}
+
+const childrenOf = (name: string, parts: ReadonlyMap<string, Parts>): string[] =>
+  name === root ? [] : [...parts].filter(([, { base }]) => base === name).map(([child]) => child);
+
+function fold(name: string, parts: ReadonlyMap<string, Parts>): Schema {
+  const schema = withBases(name, parts);
+  const properties = { ...schema.properties };
+  const added = descendantsOf(name, parts).flatMap((child) =>
+    Object.entries(parts.get(child)?.own.properties ?? {}),
+  );
+  for (const [property, value] of added) {
+    if (schema.properties?.[property] !== undefined) continue;
+    const before = properties[property];
+    properties[property] = before === undefined ? value : eitherOf(before, value);
+  }
+  return schema.type === 'object' || schema.properties ? { ...schema, properties } : schema;
+}
+
+const descendantsOf = (name: string, parts: ReadonlyMap<string, Parts>): string[] =>
+  childrenOf(name, parts).flatMap((child) => [child, ...descendantsOf(child, parts)]);
+
+function withBases(name: string, parts: ReadonlyMap<string, Parts>): Schema {
+  const { base, own } = parts.get(name) ?? { base: undefined, own: {} };
+  if (base === undefined) return own;
+  const below = withBases(base, parts);
+  return {
+    ...own,
+    properties: { ...below.properties, ...own.properties },
+    required: [...new Set([...(below.required ?? []), ...(own.required ?? [])])],
+  };
+}
+
+function eitherOf(a: Schema, b: Schema): Schema {
+  if (structureOf(a) === structureOf(b)) return a;
+  if (a.enum && b.enum) return { ...a, enum: [...new Set([...a.enum, ...b.enum])] };
+  const choices = a.oneOf ?? [a];
+  return choices.some((choice) => structureOf(choice) === structureOf(b)) ? a : { oneOf: [...choices, b] };
+}
+
+/** Where a shape without a name of its own is written out, and the name it gets. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  rendered_text: ['task', 'content'],
+  webhook_event: ['hook_event', 'event'],
+  merge_strategy: ['pullrequest_merge_parameters', 'merge_strategy'],
+};
+
+const namedShapes: Rule = {
+  name: 'named-shapes',
+  why: 'Texts, event keys and merge strategies are written out wherever they occur; one name each is shorter and can be used',
+  products: ['cloud'],
+  apply(api) {
+    const names = new Map<string, string>();
+    for (const [name, [shape = '', property = '']] of Object.entries(named)) {
+      const schema = api.schemas[shape]?.properties?.[property];
+      if (schema === undefined) throw new Error(`There is no property ${property} in ${shape}`);
+      api.schemas[name] = schema;
+      names.set(structureOf(schema), name);
+    }
+    rewriteAll(api, (schema) => {
+      const name = names.get(structureOf(schema));
+      return name === undefined ? undefined : refTo(name);
+    });
+    return [...names.values()];
+  },
+};
+
+const anyValues: Rule = {
+  name: 'any-values',
+  why: 'The value of a line in a report is text, a number, a flag or a link, and the file calls it an object',
+  products: ['cloud'],
+  apply: (api) =>
+    setProperty(api, 'report_data', 'value', {
+      oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'object' }],
+    }),
+};
+
+const text: Schema = { type: 'string' };
+
+const shortForms: Rule = {
+  name: 'short-forms',
+  why: 'Inside a comment a pull request, and inside a repository its main branch, come with a few fields only',
+  products: ['cloud'],
+  apply(api) {
+    api.schemas['short_pullrequest'] = objectOf(
+      {
+        draft: { type: 'boolean' },
+        id: { type: 'integer' },
+        links: objectOf({ html: refTo('link'), self: refTo('link') }),
+        title: text,
+        type: text,
+      },
+      ['id', 'title'],
+    );
+    const pullRequest = refTo('short_pullrequest');
+    return [
+      ...setProperty(api, 'comment', 'pullrequest', pullRequest),
+      ...setProperty(api, 'pullrequest_comment', 'pullrequest', pullRequest),
+      ...setProperty(api, 'repository', 'mainbranch', {
+        ...objectOf({ name: text, type: text }, ['name']),
+        nullable: true,
+      }),
+    ];
+  },
+};
+
+function setProperty(api: Api, name: string, property: string, schema: Schema): string[] {
+  const { properties } = api.schemas[name] ?? {};
+  if (properties?.[property] === undefined) throw new Error(`There is no property ${property} in ${name}`);
+  properties[property] = schema;
+  return [`${name}.${property}`];
+}
+
+const sent = alwaysSent('cloud', {
+  account: 'display_name uuid',
+  app_user: 'display_name uuid',
+  base_commit: 'hash',
+  branch: 'name target',
+  comment: 'id',
+  commit: 'hash',
+  commit_comment: 'id',
+  issue: 'id',
+  project: 'key uuid',
+  pullrequest: 'destination id source state title',
+  pullrequest_comment: 'id',
+  ref: 'name target',
+  repository: 'full_name name uuid',
+  snippet_commit: 'hash',
+  tag: 'name target',
+  team: 'display_name uuid',
+  user: 'display_name uuid',
+  webhook_subscription: 'active events url uuid',
+  workspace: 'slug uuid',
+  workspace_base: 'slug uuid',
+});
+
+const nulls = nullableFields('cloud', [
+  ...['branching_model.development.name', 'branching_model.production.name'],
+  ...['branching_model_settings.development.name', 'branching_model_settings.production.name'],
+  ...['comment.inline.from', 'comment.inline.to', 'comment.inline.start_from', 'comment.inline.start_to'],
+  ...['diffstat.new', 'diffstat.old', 'GPG_account_key.parent_fingerprint'],
+  ...['effective_repo_branching_model.development.name', 'effective_repo_branching_model.production.name'],
+  ...[
+    'participant.participated_on',
+    'pullrequest.merge_commit',
+    'repository.mainbranch',
+    'repository.parent',
+  ],
+  'webhook_subscription.secret',
+]);
+
+const fields = undeclaredFields('cloud', {
+  account: { username: text },
+  repository: { slug: text, workspace: refTo('workspace'), website: { type: 'string', nullable: true } },
+  user: { username: text },
+});
+
+/**
+ * After `folded-subtypes` there is no `allOf` left: the others stand on that. Null comes next, while subtypes still
+ * hold the same properties as their base, and so get it with it.
+ */
+export const cloudShapeRules: readonly Rule[] = [
+  foldedSubtypes,
+  nulls,
+  fields,
+  shortForms,
+  namedShapes,
+  anyValues,
+  sent,
+];
