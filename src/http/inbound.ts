@@ -104,7 +104,7 @@ export function bodyAlreadyRead(): WebhookError {
   );
 }
 
-function bodyTooLarge(limit: number): WebhookError {
+export function bodyTooLarge(limit: number): WebhookError {
   return new WebhookError('body_too_large', 413, `the body is over the limit of ${limit} bytes`);
 }
 

@@ -25,3 +25,5 @@ export type {
   EmulatedUserOptions,
   EmulatedWorkspaceOptions,
 } from './emulator/options.ts';
+export { samples } from './samples/samples.ts';
+export { type SignDeliveryInput, type SignedDelivery, signDelivery } from './sign-delivery.ts';

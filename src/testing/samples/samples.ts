@@ -1,0 +1,10 @@
+/** Sample payloads by product and event. */
+import { cloudSamples } from './cloud-samples.ts';
+
+/**
+ * A function for each event that gives a new payload: invented data, in the form in which Bitbucket sends it.
+ *
+ * @example
+ * const payload = samples.cloud['repo:push']()
+ */
+export const samples = { cloud: cloudSamples } as const;
