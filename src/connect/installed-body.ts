@@ -101,7 +101,8 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-function toPrincipal({ uuid, type, username, display_name, links }: InstalledPrincipal): Principal {
+/** The account in our words. */
+export function toPrincipal({ uuid, type, username, display_name, links }: InstalledPrincipal): Principal {
   const avatarUrl = avatarOf(links);
   const name = username === null || username === '' ? undefined : username;
   return {

@@ -1,0 +1,26 @@
+/** Authors and times of commits, as they are kept. */
+
+export interface CommitAuthor {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** An address longer than this is not kept: a longer one is no person's. */
+const longestEmail = 75;
+
+/** The author in git's `Name <address>`; `undefined` where the address is missing or longer than 75 characters. */
+export function parseAuthor(raw: string | undefined): CommitAuthor | undefined {
+  if (raw === undefined) return undefined;
+  const open = raw.lastIndexOf('<');
+  const close = raw.indexOf('>', open);
+  if (open === -1 || close === -1) return undefined;
+  const email = raw.slice(open + 1, close).trim();
+  if (email === '' || email.length > longestEmail) return undefined;
+  return { name: raw.slice(0, open).trim() || email, email };
+}
+
+/** The same moment as ISO 8601 in UTC. A text that is no time is given back as it is. */
+export function toUtc(date: string): string {
+  const moment = new Date(date);
+  return Number.isNaN(moment.getTime()) ? date : moment.toISOString();
+}

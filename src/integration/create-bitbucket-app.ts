@@ -1,0 +1,211 @@
+/** The mounted app: every endpoint of the integration behind one `fetch`. */
+
+import { createDescriptorEndpoint } from '../connect/descriptor.ts';
+import { createInstallUrl } from '../connect/install-url.ts';
+import { createInstalledEndpoint } from '../connect/installed-endpoint.ts';
+import { createSetupEndpoint } from '../connect/setup-endpoint.ts';
+import { createUninstalledEndpoint } from '../connect/uninstalled-endpoint.ts';
+import { checkOptions } from '../errors/check-options.ts';
+import { ConfigError } from '../errors/config-error.ts';
+import { type ClientOptions, checkBaseUrl } from '../http/client-options.ts';
+import type { Authorize } from '../http/host-authorization.ts';
+import type { InboundContext, InboundHandler } from '../http/inbound.ts';
+import { type Clock, systemClock } from '../shared/clock.ts';
+import { type Logger, silentLogger } from '../shared/logger.ts';
+import { BitbucketIntegration } from './integration.ts';
+import { BitbucketIntegrationProvider } from './integration-provider.ts';
+import type { IntegrationRecord } from './integrations.ts';
+import { createLifecycle } from './lifecycle.ts';
+import type { LinkedRepository } from './repositories.ts';
+import { BitbucketRepositoryProvider } from './repository-provider.ts';
+import { matchRoute, type PathRoute } from './router.ts';
+import type { BitbucketStore } from './store.ts';
+import {
+  createWebhookEndpoint,
+  type EventHandlers,
+  type WebhookEndpointOptions,
+} from './webhook-endpoint.ts';
+
+export interface BitbucketAppOptions
+  extends EventHandlers,
+    Pick<WebhookEndpointOptions, 'commits' | 'ipRanges' | 'replayWindow' | 'bodyLimit'> {
+  /** Where the world reaches this app: https, with the path that it is mounted under, if any. */
+  readonly baseUrl: string;
+  /** The descriptor's key. Default: the host's name and `.bitbucket`. */
+  readonly key?: string | undefined;
+  readonly name: string;
+  readonly description: string;
+  readonly vendor?: { readonly name: string; readonly url: string } | undefined;
+  /** What the app may do. Default `issue:write`, `pullrequest`, `webhook`, `repository`. */
+  readonly scopes?: readonly string[] | undefined;
+  readonly store: BitbucketStore;
+  /** The host's word on who may set up and search. Without it these endpoints answer 403. */
+  readonly authorize?: Authorize | undefined;
+  /** Where the browser goes after a set-up; without it a small page says that it is done. */
+  readonly afterSetup?: ((integration: IntegrationRecord) => string) | undefined;
+  /** For the calls to Bitbucket: where its API answers, a fetch, limits. */
+  readonly client?: Omit<ClientOptions, 'auth'> | undefined;
+  /** Where people install: for a staging Bitbucket or an emulator. Default `https://bitbucket.org`. */
+  readonly siteUrl?: string | undefined;
+  readonly now?: Clock | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+const optionNames = [
+  ...[
+    'baseUrl',
+    'key',
+    'name',
+    'description',
+    'vendor',
+    'scopes',
+    'store',
+    'authorize',
+    'afterSetup',
+    'client',
+  ],
+  ...[
+    'siteUrl',
+    'now',
+    'logger',
+    'onCommits',
+    'onPullRequest',
+    'commits',
+    'ipRanges',
+    'replayWindow',
+    'bodyLimit',
+  ],
+];
+
+export interface BitbucketApp {
+  /** Answers every endpoint; 404 for any other path. Mount it before body parsers. */
+  fetch(request: Request, context?: InboundContext): Promise<Response>;
+  /** Where to send a user who wants to install: with a state that is signed, expires, works once, for that session. */
+  createInstallUrl(input: { readonly organizationId: string; readonly session: string }): Promise<string>;
+  /** An organization's active integration at work; `undefined` where there is none such. */
+  getIntegration(organizationId: string, integrationId: string): Promise<BitbucketIntegration | undefined>;
+  /** Links a repository of an integration: makes its hook and stores it. */
+  linkRepository(integration: BitbucketIntegration, repo: string): Promise<LinkedRepository>;
+  /** Deletes the hook of a linked repository, then its row. */
+  unlinkRepository(integration: BitbucketIntegration, repository: LinkedRepository): Promise<void>;
+  readonly provider: BitbucketIntegrationProvider;
+  readonly repositoryProvider: BitbucketRepositoryProvider;
+  readonly store: BitbucketStore;
+  /** Takes no more deliveries, and waits for what is running. */
+  close(): Promise<void>;
+}
+
+/**
+ * The whole integration as one `Request → Response` function.
+ *
+ * @example
+ * const app = createBitbucketApp({
+ *   baseUrl: 'https://app.example.com/bitbucket', name: 'Example', description: 'Tracks commits', store: memoryStore(),
+ *   authorize: (request) => sessionOf(request), onCommits: ({ commits }) => save(commits),
+ * })
+ * express().use('/bitbucket', createExpressHandler(app))
+ * @throws ConfigError `invalid_option` naming a wrong or unknown option
+ */
+export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
+  checkOptions('createBitbucketApp', options, optionNames);
+  const { store, now = systemClock, logger = silentLogger, authorize, siteUrl } = options;
+  const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
+  const appKey = options.key ?? `${new URL(baseUrl).hostname}.bitbucket`;
+  checkStore(store);
+
+  const provider = new BitbucketIntegrationProvider({ scopes: options.scopes });
+  const repositoryProvider = new BitbucketRepositoryProvider({
+    repositories: store.repositories,
+    webhookUrl: ({ organizationId, id }) =>
+      `${baseUrl}/organizations/${encodeURIComponent(organizationId)}/integrations/${encodeURIComponent(id)}/webhook`,
+  });
+  const work = (record: IntegrationRecord): BitbucketIntegration =>
+    new BitbucketIntegration({
+      record,
+      installations: store.installations,
+      appKey,
+      client: options.client,
+      now,
+    });
+  const lifecycle = createLifecycle({
+    store,
+    provider,
+    repositoryProvider,
+    work,
+    afterSetup: options.afterSetup,
+  });
+  const webhook = createWebhookEndpoint({
+    ...options,
+    ...store,
+    clientFor: (record) => work(record).getClient(),
+    now,
+    logger,
+  });
+
+  const mount = { store: store.installations, baseUrl, now, logger };
+  const { baseUrl: apiUrl, fetch } = options.client ?? {};
+  const { onStored, onUninstalled } = lifecycle;
+  const routes: readonly PathRoute<InboundHandler>[] = [
+    {
+      path: '/descriptor',
+      endpoint: createDescriptorEndpoint({ ...descriptorOf(options), baseUrl, key: appKey }),
+    },
+    { path: '/installed', endpoint: createInstalledEndpoint({ ...mount, appKey, apiUrl, fetch, onStored }) },
+    { path: '/uninstalled', endpoint: createUninstalledEndpoint({ ...mount, onUninstalled }) },
+    {
+      path: '/setup',
+      endpoint: createSetupEndpoint({
+        installations: store.installations,
+        states: store.states,
+        complete: lifecycle.complete,
+        baseUrl,
+        authorize,
+        now,
+        logger,
+      }),
+    },
+    { path: '/organizations/:organizationId/integrations/:integrationId/webhook', endpoint: webhook.handle },
+  ];
+  const { pathname: basePath } = new URL(`${baseUrl}/`);
+
+  return {
+    async fetch(request, context = {}) {
+      const match = matchRoute(routes, new URL(request.url).pathname, basePath.slice(0, -1));
+      if (match === undefined) return Response.json({ error: 'not found' }, { status: 404 });
+      return match.endpoint(request, { ...context, route: match.params });
+    },
+    createInstallUrl: (input) => createInstallUrl({ ...input, baseUrl, siteUrl, store: store.states, now }),
+    async getIntegration(organizationId, integrationId) {
+      const record = await store.integrations.get(integrationId);
+      return record?.organizationId === organizationId && record.status === 'active'
+        ? work(record)
+        : undefined;
+    },
+    linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
+    unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),
+    provider,
+    repositoryProvider,
+    store,
+    async close() {
+      await Promise.all([webhook.close(), lifecycle.settled()]);
+    },
+  };
+}
+
+const descriptorOf = ({ name, description, vendor, scopes }: BitbucketAppOptions) => ({
+  name,
+  description,
+  vendor,
+  scopes,
+});
+
+function checkStore(store: BitbucketStore): void {
+  const parts = ['installations', 'integrations', 'repositories', 'inbox', 'states'] as const;
+  const missing = parts.find((part) => typeof store?.[part] !== 'object');
+  if (missing === undefined) return;
+  throw new ConfigError(
+    'store',
+    `it has no ${missing}`,
+    'Pass memoryStore(), or an object with every contract of BitbucketStore',
+  );
+}

@@ -1,0 +1,117 @@
+/** Makes integrations of what an installation brings, and shows the provider to a host's users. */
+import { randomBytes } from 'node:crypto';
+import { accountName, domainName, type Installation, type Principal } from '../connect/installations.ts';
+import { type InstalledBody, toPrincipal } from '../connect/installed-body.ts';
+import { ConfigError } from '../errors/config-error.ts';
+import type { IntegrationMetadata } from './integrations.ts';
+
+/** How a host shows the provider. */
+export interface ProviderMetadata {
+  readonly description: string;
+  readonly features: readonly { readonly name: string; readonly description: string }[];
+  readonly author: string;
+  readonly sourceUrl: string;
+  readonly issueUrl: string;
+}
+
+/** What `buildIntegration` makes of an installation: to be bound to an organization and stored. */
+export interface BuiltIntegration {
+  readonly provider: 'bitbucket';
+  /** The Connect client key. */
+  readonly externalId: string;
+  readonly name: string;
+  readonly metadata: IntegrationMetadata;
+  /** A fresh secret of 64 hex digits for the hooks of this integration. */
+  readonly webhookSecret: string;
+}
+
+/** What `buildIntegration` makes of an external id alone: the installation must be known already. */
+export interface ExpectedIntegration {
+  readonly provider: 'bitbucket';
+  readonly externalId: string;
+  readonly expectExists: true;
+}
+
+const defaultScopes = ['issue:write', 'pullrequest', 'webhook', 'repository'];
+
+/**
+ * The provider "Bitbucket" as an integration directory lists it.
+ *
+ * @example new BitbucketIntegrationProvider().buildIntegration(installedBody).externalId
+ */
+export class BitbucketIntegrationProvider {
+  readonly key = 'bitbucket';
+  readonly name = 'Bitbucket';
+  readonly scopes: readonly string[];
+  readonly metadata: ProviderMetadata = {
+    description:
+      'Connect your organization to Bitbucket: commits, issues and source links of your repositories.',
+    features: [
+      { name: 'commits', description: 'Track commits and releases of linked repositories.' },
+      { name: 'issue-basic', description: 'Create issues in a repository and link those that are there.' },
+      { name: 'stacktrace-link', description: 'Open the source of a stack trace at the commit that ran.' },
+    ],
+    author: 'bitbucket-sdk',
+    sourceUrl: 'https://support.atlassian.com/bitbucket-cloud/',
+    issueUrl: 'https://support.atlassian.com/bitbucket-cloud/',
+  };
+
+  constructor({ scopes = defaultScopes }: { readonly scopes?: readonly string[] | undefined } = {}) {
+    this.scopes = scopes;
+  }
+
+  /**
+   * An integration from a Connect `installed` body, or from the row that was stored of it; or, at a later stage, from
+   * the external id of one that is known.
+   *
+   * A principal without user name is called by its display name. A workspace's place is `baseUrl/username`, a
+   * person's just the name.
+   *
+   * @throws ConfigError `invalid_option` for a state that is none of these
+   */
+  buildIntegration(state: InstalledBody | Installation): BuiltIntegration;
+  buildIntegration(state: { readonly externalId: string }): ExpectedIntegration;
+  buildIntegration(
+    state: InstalledBody | Installation | { readonly externalId: string },
+  ): BuiltIntegration | ExpectedIntegration {
+    if ('clientKey' in state) return this.#fromInstallation(state);
+    if (typeof state.externalId === 'string' && state.externalId !== '') {
+      return { provider: this.key, externalId: state.externalId, expectExists: true };
+    }
+    throw new ConfigError(
+      'state',
+      'it is no installation',
+      'Pass the body of the installed call, or { externalId }',
+    );
+  }
+
+  #fromInstallation(state: InstalledBody | Installation): BuiltIntegration {
+    const { clientKey, publicKey, baseUrl, baseApiUrl } = state;
+    const principal = principalOf(state);
+    const account = { baseUrl, principal };
+    return {
+      provider: this.key,
+      externalId: clientKey,
+      name: accountName(account),
+      metadata: {
+        baseUrl: baseApiUrl,
+        domainName: domainName(account),
+        icon: principal.avatarUrl,
+        scopes: this.scopes,
+        uuid: principal.uuid,
+        type: principal.type,
+        publicKey: publicKey ?? undefined,
+      },
+      webhookSecret: newWebhookSecret(),
+    };
+  }
+}
+
+/** 32 random bytes in hex. */
+export const newWebhookSecret = (): string => randomBytes(32).toString('hex');
+
+function principalOf(state: InstalledBody | Installation): Principal {
+  return 'installedAt' in state && typeof state.installedAt === 'number'
+    ? (state as Installation).principal
+    : toPrincipal((state as InstalledBody).principal);
+}

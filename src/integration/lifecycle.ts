@@ -1,0 +1,90 @@
+/** What installing, uninstalling and setting up mean for integrations and their repositories. */
+import type { Installation } from '../connect/installations.ts';
+import type { BitbucketIntegration } from './integration.ts';
+import { type BitbucketIntegrationProvider, newWebhookSecret } from './integration-provider.ts';
+import type { IntegrationRecord } from './integrations.ts';
+import type { BitbucketRepositoryProvider } from './repository-provider.ts';
+import type { BitbucketStore } from './store.ts';
+
+export interface LifecycleOptions {
+  readonly store: BitbucketStore;
+  readonly provider: BitbucketIntegrationProvider;
+  readonly repositoryProvider: BitbucketRepositoryProvider;
+  /** Puts an integration's record to work. */
+  readonly work: (record: IntegrationRecord) => BitbucketIntegration;
+  readonly afterSetup: ((integration: IntegrationRecord) => string) | undefined;
+}
+
+export interface Lifecycle {
+  /** An installation was stored: for the first time, again, or in place of an older one of the same account. */
+  onStored(installation: Installation): Promise<void>;
+  onUninstalled(installation: Installation): Promise<void>;
+  /** Binds an installation to an organization; gives the address to go on at, if the host named one. */
+  complete(input: { installation: Installation; organizationId: string }): Promise<string | undefined>;
+  /** Resolves when the work after installs is done. */
+  settled(): Promise<void>;
+}
+
+const providerKey = 'bitbucket';
+
+export function createLifecycle(options: LifecycleOptions): Lifecycle {
+  const { store, provider, afterSetup } = options;
+  const { integrations, repositories } = store;
+  const running = new Set<Promise<void>>();
+
+  return {
+    async onStored(installation) {
+      const task = renewIntegrations(options, installation).finally(() => running.delete(task));
+      running.add(task);
+      await task;
+    },
+
+    async onUninstalled({ clientKey }) {
+      for (const { id } of await integrations.findByExternalId(providerKey, clientKey)) {
+        await integrations.update(id, { status: 'disabled' });
+        for (const repository of await repositories.list(id)) {
+          await repositories.update(repository.id, { status: 'disabled' });
+        }
+      }
+    },
+
+    async complete({ installation, organizationId }) {
+      const { webhookSecret, ...built } = provider.buildIntegration(installation);
+      const known = await integrations.findByExternalId(providerKey, built.externalId);
+      const own = known.find((integration) => integration.organizationId === organizationId);
+      const webhookSecrets = own?.webhookSecrets ?? [webhookSecret];
+      const integration = await integrations.put({
+        ...built,
+        organizationId,
+        status: 'active',
+        webhookSecrets,
+      });
+      return afterSetup?.(integration);
+    },
+
+    async settled() {
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** Every integration of the account comes to life again, under the client key and with hooks that are secured anew. */
+async function renewIntegrations(options: LifecycleOptions, installation: Installation): Promise<void> {
+  const { store, provider } = options;
+  const { externalId, name, metadata } = provider.buildIntegration(installation);
+  for (const { id, webhookSecrets } of await store.integrations.findByAccount(providerKey, metadata.uuid)) {
+    // The old secrets are good until every hook signs with the new one: a delivery on its way must not be lost.
+    const secrets = [newWebhookSecret(), ...webhookSecrets];
+    const patch = { externalId, name, metadata, status: 'active', webhookSecrets: secrets } as const;
+    const renewed = await store.integrations.update(id, patch);
+    if (renewed !== undefined) await secureHooks(options, renewed);
+  }
+}
+
+async function secureHooks(
+  { store, repositoryProvider, work }: LifecycleOptions,
+  record: IntegrationRecord,
+): Promise<void> {
+  await repositoryProvider.reinstall(work(record));
+  await store.integrations.update(record.id, { webhookSecrets: record.webhookSecrets.slice(0, 1) });
+}

@@ -1,0 +1,139 @@
+/** The webhook endpoint of an integration: proves a delivery, finds its repository, hands commits to the host. */
+import type { BitbucketApiClient } from '../cloud/client.ts';
+import { WebhookError } from '../errors/webhook-error.ts';
+import type { InboundHandler, InboundRoute } from '../http/inbound.ts';
+import type { Clock } from '../shared/clock.ts';
+import { type Logger, silentLogger } from '../shared/logger.ts';
+import type { MaybePromise } from '../shared/types.ts';
+import type { Inbox } from '../webhooks/inbox.ts';
+import type { CloudPullRequestFulfilledPayload } from '../webhooks/payloads/cloud-pull-request.ts';
+import type { CloudPushPayload } from '../webhooks/payloads/cloud-push.ts';
+import { createWebhookReceiver } from '../webhooks/receiver.ts';
+import { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
+import type { IntegrationRecord, IntegrationStore } from './integrations.ts';
+import type { LinkedRepository, RepositoryStore } from './repositories.ts';
+import { repositoryUrl } from './repository-provider.ts';
+
+/** What every handler of the host is told of a delivery. */
+export interface RepositoryEvent<Payload> {
+  readonly organizationId: string;
+  readonly integration: IntegrationRecord;
+  readonly repository: LinkedRepository;
+  readonly payload: Payload;
+  /** Aborts when the delivery's time is up: what is unfinished then is sent again. */
+  readonly signal: AbortSignal;
+}
+
+export interface CommitsEvent extends RepositoryEvent<CloudPushPayload> {
+  readonly commits: readonly CommitRecord[];
+}
+
+/** Called with genuine deliveries of linked repositories. Throwing makes Bitbucket send the delivery again. */
+export interface EventHandlers {
+  readonly onCommits?: ((event: CommitsEvent) => MaybePromise<void>) | undefined;
+  readonly onPullRequest?:
+    | ((event: RepositoryEvent<CloudPullRequestFulfilledPayload>) => MaybePromise<void>)
+    | undefined;
+}
+
+export interface WebhookEndpointOptions extends EventHandlers {
+  readonly integrations: IntegrationStore;
+  readonly repositories: RepositoryStore;
+  readonly inbox: Inbox;
+  /** Gives the client that completes a push and reads file changes. */
+  readonly clientFor: (integration: IntegrationRecord) => BitbucketApiClient;
+  /** How commits are read out of a push. */
+  readonly commits?: Omit<CommitsFromPushOptions, 'client' | 'signal' | 'onTruncated'> | undefined;
+  readonly ipRanges?: { contains(address: string): boolean } | undefined;
+  readonly replayWindow?: number | undefined;
+  readonly bodyLimit?: number | undefined;
+  readonly now?: Clock | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+export interface WebhookEndpoint {
+  /** Needs `route: { organizationId, integrationId }` in its context. */
+  readonly handle: InboundHandler;
+  /** Refuses what comes from now on with 503, and waits for what is running. */
+  close(): Promise<void>;
+}
+
+/**
+ * The endpoint behind `POST /organizations/:organizationId/integrations/:integrationId/webhook`.
+ *
+ * An integration that is unknown, disabled, or of another organization, and a repository that this very integration
+ * has not linked, are all answered 404.
+ */
+export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookEndpoint {
+  const { integrations, inbox, ipRanges, replayWindow, bodyLimit, now, logger, onCommits, onPullRequest } =
+    options;
+  const receiver = createWebhookReceiver({
+    product: 'cloud',
+    secret: async (route) => (await findIntegration(integrations, route))?.webhookSecrets,
+    inbox,
+    ipRanges,
+    replayWindow,
+    bodyLimit,
+    now,
+    logger,
+  });
+  if (onCommits !== undefined) {
+    receiver.on('repo:push', async ({ payload, delivery, signal }) => {
+      const event = await locate(options, delivery.route, payload, signal);
+      await onCommits({ ...event, commits: await readCommits(options, event) });
+    });
+  }
+  if (onPullRequest !== undefined) {
+    receiver.on('pullrequest:fulfilled', async ({ payload, delivery, signal }) => {
+      await onPullRequest(await locate(options, delivery.route, payload, signal));
+    });
+  }
+  return { handle: (request, context) => receiver.handle(request, context), close: () => receiver.close() };
+}
+
+async function findIntegration(
+  integrations: IntegrationStore,
+  route: InboundRoute,
+): Promise<IntegrationRecord | undefined> {
+  const integration = await integrations.get(route['integrationId'] ?? '');
+  const isIt = integration?.organizationId === route['organizationId'] && integration?.status === 'active';
+  return isIt ? integration : undefined;
+}
+
+/** The integration and its repository; the repository's name follows the payload's, now that the signature held. */
+async function locate<Payload extends CloudPushPayload | CloudPullRequestFulfilledPayload>(
+  { integrations, repositories }: WebhookEndpointOptions,
+  route: InboundRoute,
+  payload: Payload,
+  signal: AbortSignal,
+): Promise<RepositoryEvent<Payload>> {
+  const integration = await findIntegration(integrations, route);
+  const { uuid, full_name: name } = payload.repository;
+  const linked = integration && (await repositories.find(integration.id, uuid));
+  if (linked?.status !== 'active' || integration === undefined) {
+    throw new WebhookError('unknown_target', 404, 'its repository is not linked by this integration');
+  }
+  const repository = linked.name === name ? linked : await rename(repositories, linked, name);
+  return { organizationId: integration.organizationId, integration, repository, payload, signal };
+}
+
+async function rename(
+  repositories: RepositoryStore,
+  linked: LinkedRepository,
+  name: string,
+): Promise<LinkedRepository> {
+  const patch = { name, url: repositoryUrl(name), config: { ...linked.config, name } };
+  return (await repositories.update(linked.id, patch)) ?? { ...linked, ...patch };
+}
+
+function readCommits(
+  { clientFor, commits, logger = silentLogger }: WebhookEndpointOptions,
+  { integration, payload, signal }: RepositoryEvent<CloudPushPayload>,
+): Promise<CommitRecord[]> {
+  return commitsFromPush(payload, {
+    ...commits,
+    client: clientFor(integration),
+    signal,
+    onTruncated: ({ read }) => logger.warn('a push has more commits than were read', { read }),
+  });
+}
