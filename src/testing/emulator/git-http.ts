@@ -134,12 +134,21 @@ function feed({ body }: Request, { stdin }: ChildProcessWithoutNullStreams): voi
   const pump = async (): Promise<void> => {
     for await (const chunk of body) {
       if (stdin.destroyed) break;
-      if (!stdin.write(chunk))
-        await new Promise<void>((resolve) => stdin.once('drain', resolve).once('close', resolve));
+      if (!stdin.write(chunk)) await drained(stdin);
     }
     stdin.end();
   };
   pump().catch(() => stdin.destroy());
+}
+
+function drained(stdin: ChildProcessWithoutNullStreams['stdin']): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stdin.off('drain', done).off('close', done);
+      resolve();
+    };
+    stdin.once('drain', done).once('close', done);
+  });
 }
 
 /** Takes the CGI headers off the front of the output; what follows is the body. */
