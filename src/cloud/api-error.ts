@@ -1,5 +1,6 @@
 /** Makes an `ApiError` of a refusal by Bitbucket Cloud. */
 import { ApiError, apiErrorCode, FeatureRemovedError } from '../errors/api-error.ts';
+import { shownText } from '../http/error-text.ts';
 import type { Refusal } from '../http/transport.ts';
 import { isRecord } from '../shared/types.ts';
 import { findRemoval } from './removed-features.ts';
@@ -9,9 +10,6 @@ interface ErrorBody {
   readonly detail: string | undefined;
   readonly fields: Record<string, readonly string[]> | undefined;
 }
-
-/** Longest text of an error body that is passed on. */
-const longestText = 1000;
 
 /**
  * The error for an answer outside 2xx. A removed feature (410, or 404 that names no missing item) is a
@@ -43,22 +41,15 @@ const namesMissingItem = (message: string | undefined): boolean =>
 
 function readErrorBody(body: unknown): ErrorBody {
   const error = isRecord(body) && isRecord(body['error']) ? body['error'] : undefined;
-  if (error === undefined) return { message: plainText(body), detail: undefined, fields: undefined };
+  if (error === undefined) return { message: shownText(body), detail: undefined, fields: undefined };
   return {
-    message: plainText(error['message']),
+    message: shownText(error['message']),
     detail:
       typeof error['detail'] === 'object'
-        ? plainText(JSON.stringify(error['detail']))
-        : plainText(error['detail']),
+        ? shownText(JSON.stringify(error['detail']))
+        : shownText(error['detail']),
     fields: readFields(error['fields']),
   };
-}
-
-/** A text that may be shown: not empty, no page of HTML, of bounded length. */
-function plainText(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  return text === '' || text.startsWith('<') ? undefined : text.slice(0, longestText);
 }
 
 function readFields(fields: unknown): Record<string, readonly string[]> | undefined {

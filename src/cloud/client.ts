@@ -7,6 +7,9 @@ import {
   clientOptionNames,
   toTransportOptions,
 } from '../http/client-options.ts';
+import type { CompareCommitsOptions } from '../http/compare-commits.ts';
+import type { FileOptions } from '../http/files.ts';
+import { type CallSignal, type ListOptions, listPages } from '../http/list-pages.ts';
 import { RestClient } from '../http/rest-client.ts';
 import { createTransport } from '../http/transport.ts';
 import type { FileChange } from '../shared/file-change.ts';
@@ -14,24 +17,14 @@ import { toCloudApiError } from './api-error.ts';
 import {
   type CommitComparison,
   type CommitWithChanges,
-  type CompareCommitsOptions,
-  compareCommits,
+  compareCloudCommits,
   readFileChanges,
 } from './commits.ts';
-import { type FileOptions, fileExists, readFile } from './files.ts';
+import { fileExists, readFile } from './files.ts';
 import { quoteLiteral } from './literal.ts';
 import { splitRepo } from './repo.ts';
 import type { CloudRoutes } from './routes.ts';
 import type { Repository, Webhook, WebhookInput } from './types.ts';
-
-export interface CallSignal {
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface ListOptions extends CallSignal {
-  /** Most pages of 100 to read; at least one is read. Default 50. */
-  readonly maxPages?: number | undefined;
-}
 
 const largestPage = 100;
 
@@ -126,13 +119,13 @@ export class BitbucketApiClient extends RestClient<CloudRoutes> {
     ref: string,
     { limit, signal }: CallSignal & { readonly limit?: number | undefined } = {},
   ): Promise<readonly CommitWithChanges[]> {
-    const { commits } = await compareCommits(this, repo, { end: ref, maxCommits: limit, signal });
+    const { commits } = await compareCloudCommits(this, repo, { end: ref, maxCommits: limit, signal });
     return commits;
   }
 
   /** The commits after `start` up to `end`, newest first, each with its file changes. */
   compareCommits(repo: string, options: CompareCommitsOptions): Promise<CommitComparison> {
-    return compareCommits(this, repo, options);
+    return compareCloudCommits(this, repo, options);
   }
 
   /** Is there a file at the ref? */
@@ -169,23 +162,16 @@ export class BitbucketApiClient extends RestClient<CloudRoutes> {
     }
   }
 
-  async #listRepos(
+  #listRepos(
     workspace: string,
-    { maxPages = 50, signal }: ListOptions,
+    { maxPages, signal }: ListOptions,
     query: { q?: string },
   ): Promise<Repository[]> {
-    const repositories: Repository[] = [];
-    let pages = 0;
     const listed = this.paginate('GET /repositories/{workspace}', {
       path: { workspace },
       query: { ...query, pagelen: largestPage },
       signal,
     });
-    for await (const page of listed.pages()) {
-      repositories.push(...(page.values ?? []));
-      pages += 1;
-      if (pages >= maxPages) break;
-    }
-    return repositories;
+    return listPages(listed, maxPages);
   }
 }

@@ -1,16 +1,8 @@
 /** Reads files at a commit, a branch or a tag. */
-import { ApiError } from '../errors/api-error.ts';
+import { type FileOptions, fromRoot, orMissing } from '../http/files.ts';
 import type { RestClient } from '../http/rest-client.ts';
 import { type RepositoryPath, splitRepo } from './repo.ts';
 import type { CloudRoutes } from './routes.ts';
-
-export interface FileOptions {
-  /** From the root of the repository; a slash before it is dropped. */
-  readonly path: string;
-  /** A commit hash, a branch or a tag. */
-  readonly ref: string;
-  readonly signal?: AbortSignal | undefined;
-}
 
 type CloudRest = RestClient<CloudRoutes>;
 
@@ -51,7 +43,7 @@ async function filePath(
 ): Promise<(RepositoryPath & { commit: string; path: string }) | undefined> {
   const names = splitRepo(repo);
   const commit = ref.includes('/') ? await resolveRef(rest, names, ref, signal) : ref;
-  return commit === undefined ? undefined : { ...names, commit, path: path.replace(/^\/+/, '') };
+  return commit === undefined ? undefined : { ...names, commit, path: fromRoot(path) };
 }
 
 /** A ref with a slash cannot stand in the middle of an address: Bitbucket would take its second half for the path. */
@@ -70,13 +62,4 @@ async function resolveRef(
     rest.request('GET /repositories/{workspace}/{repo_slug}/refs/tags/{name}', { path, signal }),
   );
   return tag?.target?.hash;
-}
-
-async function orMissing<T>(call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (error) {
-    if (error instanceof ApiError && error.code === 'not_found') return undefined;
-    throw error;
-  }
 }
