@@ -1,3 +1,4 @@
+import { signConnectJwt } from 'bitbucket-sdk/auth';
 import type { InstalledBody } from 'bitbucket-sdk/connect';
 import { connectRequest, sampleInstalledBody } from 'bitbucket-sdk/testing';
 import { describe, expect, expectTypeOf, test } from 'vitest';
@@ -81,6 +82,18 @@ describe('a re-install', () => {
     expect(log.codes()).toEqual(['wrong_tenant']);
   });
 
+  test('S0-05 signed with the secret of the account’s own older installation is 403', async () => {
+    const secrets = new Map([
+      [clientKey, sharedSecret],
+      ['connection:3', 'third-secret'],
+    ]);
+    const { install, store } = await acmeInstalled({ secrets });
+    await install({ clientKey: 'connection:3', sharedSecret: 'third-secret' });
+    const response = await install({ clientKey: 'connection:3', sharedSecret: newSecret }, signer);
+    expect(response.status).toBe(403);
+    expect(await store.findByClientKey('connection:3')).toMatchObject({ sharedSecret: 'third-secret' });
+  });
+
   test('cannot move an installation to the account of somebody else', async () => {
     const { install, store, log } = await acmeInstalled();
     // The stranger knows the secret of its own installation, and names Acme's account in the body.
@@ -101,9 +114,12 @@ describe('a re-install', () => {
     expect((await post(`${baseUrl}/installed`, uninstall.headers)).status).toBe(401);
     const { headers } = await connectRequest({ kind: 'installed', baseUrl, now, signedBy: signer });
     expect((await post(`${baseUrl}/installed?x=1`, headers)).status).toBe(401);
+    const unbound = await signConnectJwt({ iss: clientKey, exp: now.time / 1000 + 300 }, sharedSecret);
+    const loose = new Headers({ authorization: `JWT ${unbound}` });
+    expect((await post(`${baseUrl}/installed`, loose)).status).toBe(401);
     now.time += 331_000;
     expect((await post(`${baseUrl}/installed`, headers)).status).toBe(401);
-    expect(log.codes()).toEqual(['qsh_mismatch', 'qsh_mismatch', 'jwt_expired']);
+    expect(log.codes()).toEqual(['qsh_mismatch', 'qsh_mismatch', 'qsh_missing', 'jwt_expired']);
     expect(await secretNow()).toBe(sharedSecret);
   });
 
@@ -202,6 +218,12 @@ describe('a body that does not fit', () => {
     const row = await store.findByClientKey(clientKey);
     expect(row?.principal).toEqual({ uuid, type: 'team', displayName: uuid });
     expect(row).not.toHaveProperty('publicKey');
+  });
+
+  test('bytes that are no UTF-8 are 400, never stored as something else', async () => {
+    const body = Buffer.from(JSON.stringify(sampleInstalledBody({ brandNew: 'x' })), 'latin1');
+    body[body.indexOf('Acme')] = 0xff;
+    expect((await post(new Uint8Array(body))).status).toBe(400);
   });
 
   test('its type and its schema are the same', () => {

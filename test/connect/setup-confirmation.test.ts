@@ -119,6 +119,16 @@ describe('confirming', () => {
     expect(complete).not.toHaveBeenCalled();
   });
 
+  test('is bound to the browser by its cookie where the host names no session', async () => {
+    const authorize = () => ({ organizationId: '1' });
+    const { visit, shown, confirm, complete } = await asked({ authorize });
+    const attacker = await readConfirmation(await visit('mallory'));
+    expect((await confirm(`host=alice; ${shown.cookie}`, attacker.fields)).status).toBe(403);
+    expect((await confirm('host=alice', attacker.fields)).status).toBe(403);
+    expect(complete).not.toHaveBeenCalled();
+    expect((await confirm()).status).toBe(303);
+  });
+
   test('fails in another session of the same organization, cookie and all', async () => {
     const users: Record<string, string> = { 'host=alice': 'first', 'host=bob': 'second' };
     const authorize = (request: Request) => ({
