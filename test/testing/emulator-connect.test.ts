@@ -1,237 +1,20 @@
-import { rm } from 'node:fs/promises';
-import { type BitbucketEmulator, createBitbucketEmulator } from 'bitbucket-sdk/testing';
+import type { BitbucketEmulator } from 'bitbucket-sdk/testing';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterEach, describe, expect, test } from 'vitest';
-import { signConnectJwt, verifyConnectJwt } from '../../src/jwt/connect-jwt.ts';
+import { describe, expect, test } from 'vitest';
+import { verifyConnectJwt } from '../../src/jwt/connect-jwt.ts';
 import { queryStringHash } from '../../src/jwt/query-string-hash.ts';
-import { gitIn, temporaryFolder } from './support/git-repository.ts';
-import { type Received, type Receiver, type Reply, startReceiver } from './support/receiver.ts';
-
-const cleanups: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-let time = Date.now();
-const api = 'https://api.bitbucket.org/2.0';
-
-async function start(apps: { key: string; descriptorUrl: string }[] = []): Promise<BitbucketEmulator> {
-  time = Date.now();
-  const emulator = await createBitbucketEmulator({
-    repositories: [{ fullName: 'demo/widgets' }, { fullName: 'other/things', private: false }],
-    users: [{ username: 'ada', email: 'ada@example.com', accountId: '557058:ada' }],
-    credentials: { accessTokens: [{ token: 'team', workspace: 'demo' }] },
-    apps,
-    now: () => time,
-  });
-  cleanups.push(() => emulator.close());
-  return emulator;
-}
-
-/** An app below `/base`; `onCall` decides its answer to a lifecycle call. */
-async function startApp(
-  onCall: (call: Received) => Reply | Promise<Reply> = () => 204,
-  descriptor: object = {},
-): Promise<Receiver> {
-  const app: Receiver = await startReceiver((received) => {
-    if (received.path !== '/base/descriptor') return onCall(received);
-    const json = {
-      key: 'sample-app',
-      name: 'Sample',
-      description: 'A sample',
-      baseUrl: `${app.url}/base`,
-      authentication: { type: 'JWT' },
-      lifecycle: { installed: '/installed', uninstalled: '/uninstalled' },
-      scopes: ['repository', 'webhook'],
-      contexts: ['account'],
-      modules: { postInstallRedirect: { key: 'after', url: '/welcome' } },
-      ...descriptor,
-    };
-    return { status: 200, json };
-  });
-  cleanups.push(() => app.close());
-  return app;
-}
-
-const lifecycle = (app: Receiver) => app.received.filter(({ path }) => path !== '/base/descriptor');
-const bodyOf = (received: Received | undefined) =>
-  JSON.parse(received?.body.toString() ?? '{}') as Record<string, unknown>;
-
-interface AppIdentity {
-  readonly clientKey: string;
-  readonly sharedSecret: string;
-}
-
-/** Calls the API as the app does. */
-async function callAs(
-  { clientKey, sharedSecret }: AppIdentity,
-  emulator: BitbucketEmulator,
-  path: string,
-  extra: { claims?: object; init?: RequestInit } = {},
-) {
-  const url = api + path;
-  const iat = Math.floor(time / 1_000);
-  const method = extra.init?.method ?? 'GET';
-  const claims = {
-    iss: 'sample-app',
-    sub: clientKey,
-    iat,
-    exp: iat + 300,
-    qsh: queryStringHash({ method, url }),
-    ...extra.claims,
-  };
-  const authorization = `JWT ${await signConnectJwt(claims, sharedSecret)}`;
-  return emulator.fetch(new Request(url, { ...extra.init, headers: { authorization } }));
-}
-
-describe('an install', () => {
-  test('tells the app, unsigned, of a secret that works from that moment on', async () => {
-    const emulator = await start();
-    let proof: Response | undefined;
-    const app = await startApp(async (call) => {
-      const { clientKey, sharedSecret, principal } = bodyOf(call) as {
-        clientKey: string;
-        sharedSecret: string;
-        principal: { uuid: string };
-      };
-      proof = await callAs(
-        { clientKey, sharedSecret },
-        emulator,
-        `/workspaces/${encodeURIComponent(principal.uuid)}/hooks`,
-      );
-      return 200;
-    });
-    const result = await emulator.install({ descriptorUrl: `${app.url}/base/descriptor`, workspace: 'demo' });
-    expect(proof?.status).toBe(200);
-    const [call] = lifecycle(app);
-    expect([call?.method, call?.path, call?.headers.authorization]).toEqual([
-      'POST',
-      '/base/installed',
-      undefined,
-    ]);
-    expect(bodyOf(call)).toMatchObject({
-      key: 'sample-app',
-      eventType: 'installed',
-      productType: 'bitbucket',
-      clientKey: result.clientKey,
-      sharedSecret: result.sharedSecret,
-      baseUrl: 'https://bitbucket.org',
-      baseApiUrl: 'https://api.bitbucket.org',
-      principal: { type: 'team', username: 'demo', uuid: expect.stringMatching(/^\{/) },
-      user: { type: 'user', account_id: '557058:ada' },
-      consumer: { key: expect.any(String) },
-    });
-    expect(result.reinstalled).toBe(false);
-    expect((await callAs(result, emulator, '/repositories/demo')).status).toBe(200);
-  });
-
-  test('that the app refuses leaves nothing behind', async () => {
-    const emulator = await start();
-    let told: AppIdentity | undefined;
-    const app = await startApp((call) => {
-      told = bodyOf(call) as unknown as AppIdentity;
-      return 401;
-    });
-    const failing = emulator.install({ descriptorUrl: `${app.url}/base/descriptor`, workspace: 'demo' });
-    await expect(failing).rejects.toMatchObject({
-      code: 'invalid_option',
-      message: expect.stringContaining('401'),
-    });
-    expect(told).toBeDefined();
-    if (told !== undefined) expect((await callAs(told, emulator, '/repositories/demo')).status).toBe(401);
-  });
-
-  test('a second time keeps the client key and is signed with the secret that the app has', async () => {
-    const emulator = await start();
-    const app = await startApp();
-    const input = { descriptorUrl: `${app.url}/base/descriptor`, workspace: 'demo' };
-    const first = await emulator.install(input);
-    const second = await emulator.install({ ...input, rotateSecret: true });
-    expect(second).toMatchObject({ clientKey: first.clientKey, reinstalled: true });
-    expect(second.sharedSecret).not.toBe(first.sharedSecret);
-    const call = lifecycle(app)[1];
-    expect(bodyOf(call)).toMatchObject({ sharedSecret: second.sharedSecret });
-    const token = call?.headers.authorization?.replace('JWT ', '') ?? '';
-    const check = {
-      token,
-      method: 'POST',
-      url: '/base/installed',
-      basePath: '/base',
-      sharedSecret: first.sharedSecret,
-    };
-    expect(await verifyConnectJwt(check)).toMatchObject({ iss: first.clientKey });
-    expect((await callAs(first, emulator, '/repositories/demo')).status).toBe(401);
-    expect((await callAs(second, emulator, '/repositories/demo')).status).toBe(200);
-    expect(await emulator.install(input)).toMatchObject({ sharedSecret: second.sharedSecret });
-  });
-
-  test('a second time that the app refuses leaves the first as it was', async () => {
-    const emulator = await start();
-    const app = await startApp(() => (lifecycle(app).length === 1 ? 200 : 500));
-    const input = { descriptorUrl: `${app.url}/base/descriptor`, workspace: 'demo' };
-    const first = await emulator.install(input);
-    await expect(emulator.install({ ...input, rotateSecret: true })).rejects.toThrow('500');
-    expect((await callAs(first, emulator, '/repositories/demo')).status).toBe(200);
-  });
-
-  test.each([
-    [{ baseUrl: 'not a url' }, 'baseUrl'],
-    [{ key: undefined }, 'key'],
-    [{ scopes: ['everything'] }, 'everything'],
-    [{ contexts: ['personal'] }, 'account'],
-    [{ lifecycle: { installed: 'https://elsewhere.example/installed' } }, 'baseUrl'],
-  ])('is refused for a descriptor with %j', async (wrong, problem) => {
-    const emulator = await start();
-    const app = await startApp(() => 200, wrong);
-    const failing = emulator.install({ descriptorUrl: `${app.url}/base/descriptor`, workspace: 'demo' });
-    await expect(failing).rejects.toThrow(problem);
-    expect(lifecycle(app)).toEqual([]);
-  });
-});
-
-describe('an uninstall', () => {
-  test('is told with a token, and ends the rights of the app', async () => {
-    const emulator = await start();
-    const app = await startApp();
-    const input = { descriptorUrl: `${app.url}/base/descriptor`, workspace: 'demo' };
-    const installed = await emulator.install(input);
-    await emulator.uninstall(installed.clientKey);
-    const call = lifecycle(app)[1];
-    expect([call?.path, bodyOf(call)]).toMatchObject([
-      '/base/uninstalled',
-      { eventType: 'uninstalled', clientKey: installed.clientKey },
-    ]);
-    expect(bodyOf(call)).not.toHaveProperty('sharedSecret');
-    const token = call?.headers.authorization?.replace('JWT ', '') ?? '';
-    const check = {
-      token,
-      method: 'POST',
-      url: `${app.url}/base/uninstalled`,
-      basePath: '/base',
-      sharedSecret: installed.sharedSecret,
-    };
-    expect(await verifyConnectJwt(check)).toMatchObject({ iss: installed.clientKey });
-    expect((await callAs(installed, emulator, '/repositories/demo')).status).toBe(401);
-    await expect(emulator.uninstall(installed.clientKey)).rejects.toMatchObject({ code: 'invalid_option' });
-    const again = await emulator.install(input);
-    expect(again).toMatchObject({ clientKey: installed.clientKey, reinstalled: true });
-    expect(lifecycle(app)[2]?.headers.authorization).toMatch(/^JWT /);
-  });
-
-  test('by the app itself, DELETE /addon, is told, too', async () => {
-    const emulator = await start();
-    const app = await startApp();
-    const installed = await emulator.install({
-      descriptorUrl: `${app.url}/base/descriptor`,
-      workspace: 'demo',
-    });
-    expect((await callAs(installed, emulator, '/addon', { init: { method: 'DELETE' } })).status).toBe(204);
-    await emulator.settled();
-    expect(lifecycle(app).map(({ path }) => path)).toEqual(['/base/installed', '/base/uninstalled']);
-    expect((await callAs(installed, emulator, '/repositories/demo')).status).toBe(401);
-  });
-});
+import {
+  type AppIdentity,
+  api,
+  bodyOf,
+  callAs,
+  clock,
+  lifecycle,
+  start,
+  startApp,
+} from './support/app-scene.ts';
+import { afterTest } from './support/cleanups.ts';
 
 describe('the token of an app', () => {
   async function installed() {
@@ -268,11 +51,11 @@ describe('the token of an app', () => {
 
   test('expires by the clock of the emulator', async () => {
     const { emulator, identity } = await installed();
-    const iat = Math.floor(time / 1_000);
+    const iat = Math.floor(clock.now / 1_000);
     const claims = { iat, exp: iat + 300 };
-    time += 290_000;
+    clock.now += 290_000;
     expect((await callAs(identity, emulator, '/repositories/demo', { claims })).status).toBe(200);
-    time += 60_000;
+    clock.now += 60_000;
     expect((await callAs(identity, emulator, '/repositories/demo', { claims })).status).toBe(401);
   });
 
@@ -331,7 +114,7 @@ describe('the page that authorizes an install', () => {
       url: location.href,
       basePath: '/base',
       sharedSecret,
-      now: () => time,
+      now: () => clock.now,
     };
     expect(await verifyConnectJwt(check)).toMatchObject({ iss: clientKey, sub: '557058:ada' });
     await expect(verifyConnectJwt({ ...check, url: `${location.href}&more=1` })).rejects.toMatchObject({
@@ -380,48 +163,12 @@ describe('the page that authorizes an install', () => {
   });
 });
 
-describe('webhooks of a descriptor', () => {
-  test('are called with a token and the payload in an envelope', async () => {
-    const emulator = await start();
-    const app = await startApp(() => 200, {
-      modules: {
-        webhooks: [
-          { event: 'repo:push', url: '/hook' },
-          { event: 'repo:fork', url: '/never' },
-        ],
-      },
-    });
-    const { clientKey, sharedSecret } = await emulator.install({
-      descriptorUrl: `${app.url}/base/descriptor`,
-      workspace: 'demo',
-    });
-    const { url } = await emulator.listen();
-    const path = await temporaryFolder();
-    cleanups.push(() => rm(path, { recursive: true, force: true }));
-    const git = gitIn(path);
-    await git('init', '--quiet', '--initial-branch=main');
-    await git('commit', '--quiet', '--allow-empty', '-m', 'Begin');
-    await git('push', '--quiet', `${url.replace('//', '//x-token-auth:team@')}/demo/widgets.git`, 'main');
-    await emulator.settled();
-    const [, call] = lifecycle(app);
-    expect(bodyOf(call)).toMatchObject({
-      product: 'bitbucket',
-      event: 'repo:push',
-      data: { push: { changes: [{ created: true }] }, actor: { type: 'app_user' } },
-    });
-    const token = call?.headers.authorization?.replace('JWT ', '') ?? '';
-    const check = { token, method: 'POST', url: '/base/hook', basePath: '/base', sharedSecret };
-    expect(await verifyConnectJwt(check)).toMatchObject({ iss: clientKey });
-    expect(lifecycle(app)).toHaveLength(2);
-  });
-});
-
 describe('behind msw', () => {
   test('stands where Bitbucket is', async () => {
     const emulator = await start();
     const server = setupServer(...emulator.toMswHandlers(http));
     server.listen({ onUnhandledFrame: 'bypass' });
-    cleanups.push(async () => server.close());
+    afterTest(async () => server.close());
     const open = await fetch('https://api.bitbucket.org/2.0/repositories/other/things');
     expect(await open.json()).toMatchObject({
       links: { self: { href: 'https://api.bitbucket.org/2.0/repositories/other/things' } },

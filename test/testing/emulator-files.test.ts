@@ -106,6 +106,26 @@ describe('files', () => {
     expect(await (await it.get(`${widgets}/src/main/vendor/other`)).text()).toBe(it.sample.commits.first);
   });
 
+  test('have a history that follows renames, unless it should not', async () => {
+    const history = async (query: string) => {
+      const page = await it.json<Page>(`${widgets}/filehistory/main/src/main.js${query}`);
+      return page.values.map(({ path, commit }) => [path, (commit as { hash: string }).hash]);
+    };
+    const { first, rename } = it.sample.commits;
+    expect(await history('')).toEqual([
+      ['src/main.js', rename],
+      ['src/app.js', first],
+    ]);
+    expect(await history('?renames=false')).toEqual([['src/main.js', rename]]);
+    expect(await history('?pagelen=1&page=2')).toEqual([['src/app.js', first]]);
+    const fields = 'values.commit.hash,values.commit.author.raw,next';
+    expect(await it.json(`${widgets}/filehistory/main/src/main.js?pagelen=1&fields=${fields}`)).toEqual({
+      values: [{ commit: { hash: rename, author: { raw: 'Ada Löw <ada@example.com>' } } }],
+      next: `${api}${widgets}/filehistory/main/src/main.js?pagelen=1&fields=${encodeURIComponent(fields)}&page=2`,
+    });
+    expect((await it.get(`${widgets}/filehistory/main/nope`)).status).toBe(404);
+  });
+
   test('of no named commit are those of the main branch', async () => {
     const answer = await it.get(`${widgets}/src?pagelen=3`);
     expect(answer.status).toBe(302);

@@ -6,13 +6,9 @@ import {
   type BitbucketEmulatorOptions,
   createBitbucketEmulator,
 } from 'bitbucket-sdk/testing';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { afterTest } from './support/cleanups.ts';
 import { gitIn, lines, makeSample, temporaryFolder, write } from './support/git-repository.ts';
-
-const cleanups: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 const credentials: BitbucketEmulatorOptions['credentials'] = {
   accessTokens: [
@@ -26,7 +22,7 @@ const credentials: BitbucketEmulatorOptions['credentials'] = {
 
 async function folder(): Promise<string> {
   const path = await temporaryFolder();
-  cleanups.push(() => rm(path, { recursive: true, force: true }));
+  afterTest(() => rm(path, { recursive: true, force: true }));
   return path;
 }
 
@@ -34,14 +30,14 @@ async function start(
   options: BitbucketEmulatorOptions,
 ): Promise<{ emulator: BitbucketEmulator; url: string; at(user?: string): string }> {
   const emulator = await createBitbucketEmulator({ credentials, ...options });
-  cleanups.push(() => emulator.close());
+  afterTest(() => emulator.close());
   const { url } = await emulator.listen();
   return { emulator, url, at: (user) => (user === undefined ? url : url.replace('//', `//${user}@`)) };
 }
 
 async function sampleEmulator() {
   const sample = await makeSample();
-  cleanups.push(() => sample.remove());
+  afterTest(() => sample.remove());
   const repositories = [
     { fullName: 'demo/widgets', from: sample.folder },
     { fullName: 'demo/open', private: false },

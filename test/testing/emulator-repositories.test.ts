@@ -1,3 +1,4 @@
+import { type BitbucketEmulator, createBitbucketEmulator } from 'bitbucket-sdk/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   api,
@@ -159,5 +160,43 @@ describe('the rest of the API', () => {
     const wrong = await it.get(widgets, { method: 'PATCH' });
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET']);
     expect((await it.get('/repositories/%FF/x')).status).toBe(400);
+  });
+});
+
+describe('links', () => {
+  const ask = async (emulator: BitbucketEmulator, url: string) =>
+    ((await (await emulator.fetch(new Request(url))).json()) as { links: Record<string, { href: string }> })
+      .links;
+
+  test('begin with the origin of the request, or with the public address', async () => {
+    const repositories = [{ fullName: 'demo/open', private: false }];
+    await using plain = await createBitbucketEmulator({ repositories });
+    expect(await ask(plain, 'http://localhost:7990/2.0/repositories/demo/open')).toMatchObject({
+      self: { href: 'http://localhost:7990/2.0/repositories/demo/open' },
+      html: { href: 'http://localhost:7990/demo/open' },
+    });
+    await using proxied = await createBitbucketEmulator({
+      repositories,
+      publicUrl: 'https://bb.example.com/',
+    });
+    expect(await ask(proxied, 'http://localhost:7990/2.0/repositories/demo/open')).toMatchObject({
+      self: { href: 'https://bb.example.com/2.0/repositories/demo/open' },
+    });
+    const server = await plain.listen();
+    expect(await (await fetch(`${server.url}/2.0/repositories/demo/open`)).json()).toMatchObject({
+      links: { self: { href: `${server.url}/2.0/repositories/demo/open` } },
+    });
+    await server.close();
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+});
+
+describe('options', () => {
+  test('that nobody knows are named', async () => {
+    const options = { repos: [] } as object;
+    await expect(createBitbucketEmulator(options)).rejects.toMatchObject({
+      code: 'invalid_option',
+      option: 'repos',
+    });
   });
 });

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { checkOptions } from '../../errors/check-options.ts';
 import { ConfigError } from '../../errors/config-error.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { silentLogger } from '../../shared/logger.ts';
@@ -72,6 +73,7 @@ export interface BitbucketEmulator extends AsyncDisposable {
 export async function createBitbucketEmulator(
   options: BitbucketEmulatorOptions = {},
 ): Promise<BitbucketEmulator> {
+  checkOptions('createBitbucketEmulator', options, optionNames);
   await checkGit();
   const folder = await mkdtemp(join(tmpdir(), 'bitbucket-emulator-'));
   const git = createGitProcesses(await prepareGitHome(join(folder, 'home')));
@@ -86,6 +88,11 @@ export async function createBitbucketEmulator(
     throw error;
   }
 }
+
+const optionNames: readonly (keyof BitbucketEmulatorOptions)[] = [
+  ...(['repositories', 'workspaces', 'users', 'credentials', 'apps', 'publicUrl'] as const),
+  ...(['now', 'fetch', 'random', 'logger', 'hooks'] as const),
+];
 
 /** Reading by `cat-file --batch-command` and NUL-separated questions is that old. */
 async function checkGit(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Call } from './cloud/call.ts';
 import { commitRoutes } from './cloud/commits.ts';
 import { diffRoutes } from './cloud/diff.ts';
 import { errorResponse, RestError } from './cloud/errors.ts';
+import { fileHistoryRoutes } from './cloud/file-history.ts';
 import { hookRoutes } from './cloud/hooks.ts';
 import { refRoutes } from './cloud/refs.ts';
 import { repositoryRoutes } from './cloud/repositories.ts';
@@ -24,6 +25,7 @@ export function createServe(context: EmulatorContext): (request: Request) => Pro
     ...commitRoutes(context),
     ...diffRoutes(context),
     ...sourceRoutes(context),
+    ...fileHistoryRoutes(context),
     ...refRoutes(context),
     ...hookRoutes(context),
     ...workspaceRoutes(context),

@@ -106,5 +106,6 @@ export function findUserByEmail({ users }: World, email: string): User | undefin
 }
 
 export function roleOf(user: User, workspace: Workspace): EmulatedRole | undefined {
-  return user.roles === undefined ? 'admin' : user.roles[workspace.slug];
+  if (user.roles === undefined) return 'admin';
+  return Object.hasOwn(user.roles, workspace.slug) ? user.roles[workspace.slug] : undefined;
 }

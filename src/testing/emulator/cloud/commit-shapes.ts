@@ -70,6 +70,9 @@ export function commitShape(commit: GitCommit, scope: CommitScope): Json {
   };
 }
 
+/** A branch or tag by name, with what it points at. */
+type NamedHash = Pick<GitRef, 'name' | 'hash'>;
+
 const mergeStrategies = [
   'merge_commit',
   'squash',
@@ -80,7 +83,7 @@ const mergeStrategies = [
 ];
 
 /** A branch or tag; `undefined` when it leads to no commit (a tag may name a file). */
-export async function refShape(kind: RefKind, ref: GitRef, scope: CommitScope): Promise<Json | undefined> {
+export async function refShape(kind: RefKind, ref: NamedHash, scope: CommitScope): Promise<Json | undefined> {
   const { git } = scope.repository;
   const hash = await peelToCommit(git, ref.hash);
   const commit = hash === undefined ? undefined : await readCommit(git, hash);
@@ -94,7 +97,7 @@ export async function refShape(kind: RefKind, ref: GitRef, scope: CommitScope): 
 }
 
 /** The fields that only tags have: null for one without an object of its own. */
-export async function tagFields(ref: GitRef, scope: CommitScope): Promise<Json> {
+export async function tagFields(ref: NamedHash, scope: CommitScope): Promise<Json> {
   const tag = await readTag(scope.repository.git, ref.hash);
   if (tag === undefined) return { message: null, date: null, tagger: null };
   const { tagger } = tag;

@@ -3,7 +3,7 @@
 import { sha256Hex } from '../../../shared/bytes.ts';
 import type { EmulatorContext } from '../context.ts';
 import { type HistoryRange, listHistory, readCommit, readCommits } from '../git/log.ts';
-import { listRefs, peelToCommit, resolveRevision } from '../git/refs.ts';
+import { listRefs, resolveRevision, targetOf } from '../git/refs.ts';
 import type { GitRepository } from '../git/repository.ts';
 import { repositoryPath } from '../git/revision.ts';
 import type { Repository, World } from '../world.ts';
@@ -13,8 +13,8 @@ import { commitShape } from './commit-shapes.ts';
 import { commitNotFound, notFound, RestError } from './errors.ts';
 import { pageRequest } from './paging.ts';
 
-/** Walks that a `next` link refers to are remembered up to this number; the oldest is forgotten first. */
-const rememberedWalks = 1_000;
+/** Walks that `next` links refer to are remembered up to this many hashes in all; the oldest is forgotten first. */
+const rememberedHashes = 100_000;
 
 export function commitRoutes({ world }: EmulatorContext): Route[] {
   const walks = new Map<string, HistoryRange>();
@@ -75,7 +75,7 @@ async function listCommits(call: Call, repository: Repository, { world, walks }:
   const values = commits.map((commit) => commitShape(commit, scope));
   if (hashes.length <= pagelen) return json(call, { values, pagelen });
   const next = new URLSearchParams(call.query);
-  next.set('ctx', remember(walks, `${repository.uuid}`, range));
+  next.set('ctx', remember(walks, repository.uuid, range));
   next.set('page', String(page + 1));
   next.set('pagelen', String(pagelen));
   return json(call, { values, pagelen, next: sameAddress(call, next) });
@@ -85,10 +85,16 @@ function remember(walks: Map<string, HistoryRange>, repository: string, range: H
   const key = sha256Hex(JSON.stringify([repository, range.include, range.exclude, range.path ?? '']));
   walks.delete(key);
   walks.set(key, range);
-  const oldest = walks.keys().next().value;
-  if (walks.size > rememberedWalks && oldest !== undefined) walks.delete(oldest);
+  let hashes = [...walks.values()].reduce((sum, walk) => sum + sizeOf(walk), 0);
+  for (const [oldest, walk] of walks) {
+    if (hashes <= rememberedHashes || oldest === key) break;
+    walks.delete(oldest);
+    hashes -= sizeOf(walk);
+  }
   return key;
 }
+
+const sizeOf = ({ include, exclude }: HistoryRange): number => include.length + exclude.length + 1;
 
 async function readRange(call: Call, query: URLSearchParams, { git }: Repository): Promise<HistoryRange> {
   const revision = call.params['revision'];
@@ -104,6 +110,6 @@ async function readRange(call: Call, query: URLSearchParams, { git }: Repository
 /** Where no revision is named, the history is that of all branches and tags. */
 async function allTips(git: GitRepository): Promise<string[]> {
   const refs = [...(await listRefs(git, 'heads')), ...(await listRefs(git, 'tags'))];
-  const commits = await Promise.all(refs.map(({ hash }) => peelToCommit(git, hash)));
+  const commits = await Promise.all(refs.map((ref) => targetOf(git, ref)));
   return [...new Set(commits)].filter((hash) => hash !== undefined);
 }

@@ -1,7 +1,7 @@
 /** Branches and tags. */
 import type { EmulatorContext } from '../context.ts';
 import { readCommit } from '../git/log.ts';
-import { findRef, type GitRef, listRefs, peelToCommit, type RefKind } from '../git/refs.ts';
+import { findRef, type GitRef, listRefs, type RefKind, targetOf } from '../git/refs.ts';
 import type { Repository } from '../world.ts';
 import { repositoryOf } from './access.ts';
 import { type Call, json, type Route } from './call.ts';
@@ -38,7 +38,7 @@ export function refRoutes({ world }: EmulatorContext): Route[] {
   ];
 }
 
-interface Listed extends GitRef {
+interface Listed extends Pick<GitRef, 'name' | 'hash'> {
   readonly kind: RefKind;
   readonly type: 'branch' | 'tag';
   /** Only where the list is sorted or filtered by it. */
@@ -57,11 +57,12 @@ async function readRefs({ git }: Repository, kind: RefKind, byTarget: boolean): 
   const type = kind === 'heads' ? 'branch' : 'tag';
   const listed = await Promise.all(
     (await listRefs(git, kind)).map(async (ref): Promise<Listed[]> => {
-      const hash = kind === 'tags' || byTarget ? await peelToCommit(git, ref.hash) : ref.hash;
+      const hash = await targetOf(git, ref);
       if (hash === undefined) return [];
-      if (!byTarget) return [{ ...ref, kind, type }];
+      const listed = { name: ref.name, hash: ref.hash, kind, type } as const;
+      if (!byTarget) return [listed];
       const commit = await readCommit(git, hash);
-      return [{ ...ref, kind, type, target: { hash, date: secondsDate(commit?.author.time ?? 0) } }];
+      return [{ ...listed, target: { hash, date: secondsDate(commit?.author.time ?? 0) } }];
     }),
   );
   return listed.flat();

@@ -38,6 +38,9 @@ async function toMainBranch(call: Call, repository: Repository): Promise<Respons
   return new Response(null, { status: 302, headers: { location } });
 }
 
+/** Parts of a branch's name, at most: each is a question to git. */
+const mostParts = 16;
+
 interface Place {
   readonly commit: string;
   readonly path: string;
@@ -49,7 +52,7 @@ interface Place {
  */
 export async function findPlace({ git }: Repository, place: string): Promise<Place> {
   const parts = place.split('/');
-  for (let count = 1; count <= parts.length; count += 1) {
+  for (let count = 1; count <= Math.min(parts.length, mostParts); count += 1) {
     const commit = await resolveRevision(git, parts.slice(0, count).join('/'));
     if (commit === undefined) continue;
     const path = repositoryPath(parts.slice(count).join('/'));

@@ -48,6 +48,8 @@ export function createGitProcesses(baseEnv: NodeJS.ProcessEnv): GitProcesses {
     const child = spawn('git', [...args], { cwd, env: { ...baseEnv, ...env }, detached, windowsHide: true });
     running.set(child, detached);
     child.once('close', () => running.delete(child));
+    // A git that cannot be started is told by its streams, which end without a word.
+    child.once('error', () => running.delete(child));
     // A child that ends before it has read all of its input is told by its exit code.
     child.stdin.on('error', () => {});
     return child;
@@ -57,7 +59,7 @@ export function createGitProcesses(baseEnv: NodeJS.ProcessEnv): GitProcesses {
     open,
     text: (args, options) => limit(() => readText(open(args, options), args, options.input)),
     records: (args, options) => readRecords(() => open(args, options), args),
-    stream: (args, options) => readStream(open(args, options)),
+    stream: (args, options) => readStream(open(args, options), args),
     async close() {
       closed = true;
       await Promise.all([...running].map(([child, detached]) => end(child, detached)));
@@ -103,15 +105,24 @@ async function* readRecords(
   await end;
 }
 
-function readStream(child: ChildProcessWithoutNullStreams): ReadableStream<Uint8Array> {
+function readStream(
+  child: ChildProcessWithoutNullStreams,
+  args: readonly string[],
+): ReadableStream<Uint8Array> {
   child.stdin.end();
-  child.stderr.resume();
+  const end = ended(child, args);
+  end.catch(() => {});
   const source = child.stdout[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await source.next();
-      if (done === true) controller.close();
-      else controller.enqueue(new Uint8Array(value));
+      if (done !== true) {
+        controller.enqueue(new Uint8Array(value));
+        return;
+      }
+      // Output that ends in an error must not look complete.
+      await end;
+      controller.close();
     },
     cancel() {
       child.kill('SIGKILL');

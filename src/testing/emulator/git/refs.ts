@@ -11,19 +11,20 @@ export interface GitRef {
   readonly name: string;
   /** What the ref points at: a commit, or a tag object. */
   readonly hash: string;
+  readonly type: string;
 }
 
 /** The branches or tags in git's order, by name. */
 export async function listRefs({ git, folder }: GitRepository, kind: RefKind): Promise<GitRef[]> {
   const prefix = `refs/${kind}/`;
-  const format = '%(objectname) %(refname)';
+  const format = '%(objectname) %(objecttype) %(refname)';
   const text = await git.text(['for-each-ref', `--format=${format}`, prefix], { cwd: folder });
   return text
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const space = line.indexOf(' ');
-      return { hash: line.slice(0, space), name: line.slice(space + 1 + prefix.length) };
+      const [hash = '', type = '', ...name] = line.split(' ');
+      return { hash, type, name: name.join(' ').slice(prefix.length) };
     });
 }
 
@@ -34,13 +35,18 @@ export async function findRef(
 ): Promise<GitRef | undefined> {
   if (!isRefName(name)) return undefined;
   const found = await objects.info(`refs/${kind}/${name}`);
-  return found === undefined ? undefined : { name, hash: found.hash };
+  return found === undefined ? undefined : { name, hash: found.hash, type: found.type };
 }
 
 /** The commit that an object is or, for a tag object, leads to. */
 export async function peelToCommit({ objects }: GitRepository, hash: string): Promise<string | undefined> {
   const found = await objects.info(`${hash}^{commit}`);
   return found?.type === 'commit' ? found.hash : undefined;
+}
+
+/** The commit that a ref leads to; asks git only about tag objects. */
+export async function targetOf(repository: GitRepository, ref: GitRef): Promise<string | undefined> {
+  return ref.type === 'commit' ? ref.hash : peelToCommit(repository, ref.hash);
 }
 
 /** The tag object behind a ref; `undefined` for a lightweight tag. */

@@ -1,0 +1,82 @@
+/** Holds JSON to a schema of an OpenAPI file: types, required properties, properties that are not foreseen. */
+
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+}
+
+export interface OpenApi {
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<string, { responses: Record<string, { content?: Record<string, { schema?: Schema }> }> }>
+      >
+    >
+  >;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+/**
+ * What the file says otherwise than Bitbucket does: its own examples and recorded answers have `attributes` as a list,
+ * null where nothing is known, more links than the file names, links one level deeper in the list of hook subjects,
+ * and a type in the summary.
+ */
+const knownDifferences: readonly RegExp[] = [
+  /\.attributes: /,
+  /\.links\.\w+: is not foreseen/,
+  /^\$\.\w+\.links: is not foreseen/,
+  /\.summary\.type: is not foreseen/,
+];
+
+export function schemaProblems(spec: OpenApi, schema: Schema | undefined, value: unknown): string[] {
+  return check(spec, schema, value, '$').filter(
+    (problem) => !knownDifferences.some((known) => known.test(problem)),
+  );
+}
+
+function check(spec: OpenApi, schema: Schema | undefined, value: unknown, at: string): string[] {
+  if (schema === undefined || value === null) return [];
+  if (schema.$ref !== undefined)
+    return check(spec, spec.components.schemas[schema.$ref.split('/').at(-1) ?? ''], value, at);
+  return [
+    ...(schema.allOf ?? []).flatMap((part) => check(spec, part, value, at)),
+    ...typeProblems(schema, value, at),
+    ...(Array.isArray(value)
+      ? value.flatMap((item, index) => check(spec, schema.items, item, `${at}[${index}]`))
+      : []),
+    ...(isObject(value) ? objectProblems(spec, schema, value, at) : []),
+  ];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function typeProblems({ type, enum: allowed }: Schema, value: unknown, at: string): string[] {
+  const actual = Array.isArray(value) ? 'array' : typeof value;
+  const fits =
+    type === undefined ||
+    type === actual ||
+    (type === 'integer' && Number.isInteger(value)) ||
+    (type === 'number' && actual === 'number');
+  if (!fits) return [`${at}: is ${actual}, not ${type}`];
+  return allowed === undefined || actual === 'object' || allowed.includes(value)
+    ? []
+    : [`${at}: ${JSON.stringify(value)} is not foreseen`];
+}
+
+function objectProblems(spec: OpenApi, schema: Schema, value: Record<string, unknown>, at: string): string[] {
+  const { properties = {}, required = [], additionalProperties } = schema;
+  const missing = required.filter((name) => !(name in value)).map((name) => `${at}.${name}: is missing`);
+  const wrong = Object.entries(value).flatMap(([name, field]) => {
+    if (Object.hasOwn(properties, name)) return check(spec, properties[name], field, `${at}.${name}`);
+    return additionalProperties === false ? [`${at}.${name}: is not foreseen`] : [];
+  });
+  return [...missing, ...wrong];
+}
