@@ -14,6 +14,7 @@ import { RestClient } from '../http/rest-client.ts';
 import { createTransport } from '../http/transport.ts';
 import type { FileChange } from '../shared/file-change.ts';
 import { toCloudApiError } from './api-error.ts';
+import { type Blame, type BlameOptions, readBlame } from './blame.ts';
 import {
   type CommitComparison,
   type CommitWithChanges,
@@ -24,9 +25,10 @@ import { fileExists, readFile } from './files.ts';
 import { quoteLiteral } from './literal.ts';
 import { splitRepo } from './repo.ts';
 import type { CloudRoutes } from './routes.ts';
-import type { Repository, Webhook, WebhookInput } from './types.ts';
+import type { Issue, IssueComment, IssueInput, Repository, Webhook, WebhookInput } from './types.ts';
 
 const largestPage = 100;
+const largestIssuePage = 50;
 
 /**
  * Calls Bitbucket Cloud. Every operation is reachable by its route with `request`, `requestRaw` and `paginate`; the
@@ -138,6 +140,18 @@ export class BitbucketApiClient extends RestClient<CloudRoutes> {
     return readFile(this, repo, options);
   }
 
+  /**
+   * The commit that a line of a file comes from; without `line`, the newest that changed the file. `undefined` where
+   * there is no such file, or the line is older than `maxCommits` commits of the file.
+   *
+   * Bitbucket Cloud has no call for this: the file's history is walked, newest first, and the line followed through
+   * each commit's diff against its first parent. So it takes a call for each of these commits, follows renames as far
+   * as Bitbucket does, and names the merge for a line that a merge brought. Data Center has a call of its own.
+   */
+  getBlame(repo: string, options: BlameOptions): Promise<Blame | undefined> {
+    return readBlame(this, repo, options);
+  }
+
   /** The unified diff of a commit (`hash`) or of two (`newer..older`, as Bitbucket orders them). */
   getDiff(repo: string, spec: string, { signal }: CallSignal = {}): Promise<string> {
     const path = { ...splitRepo(repo), spec };
@@ -145,6 +159,51 @@ export class BitbucketApiClient extends RestClient<CloudRoutes> {
       path,
       signal,
       as: 'text',
+    });
+  }
+
+  /**
+   * @deprecated Bitbucket removed the issue tracker on 2026-08-20: every issue call ends in a FeatureRemovedError, or
+   *   in an ApiError `no_issue_tracker` where Bitbucket names the tracker that the repository lacks.
+   */
+  getIssue(repo: string, id: string | number, { signal }: CallSignal = {}): Promise<Issue> {
+    const path = { ...splitRepo(repo), issue_id: id };
+    return this.request('GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}', { path, signal });
+  }
+
+  /** @deprecated as {@link getIssue} */
+  createIssue(repo: string, issue: IssueInput, { signal }: CallSignal = {}): Promise<Issue> {
+    const path = splitRepo(repo);
+    return this.request('POST /repositories/{workspace}/{repo_slug}/issues', { path, body: issue, signal });
+  }
+
+  /**
+   * Issues whose title has the text in it; one page, of 50 at most. Line breaks count as spaces, and only the text's
+   * first 200 characters are looked for.
+   *
+   * @deprecated as {@link getIssue}
+   */
+  async searchIssues(repo: string, text: string, { signal }: CallSignal = {}): Promise<readonly Issue[]> {
+    const { values = [] } = await this.request('GET /repositories/{workspace}/{repo_slug}/issues', {
+      path: splitRepo(repo),
+      query: { q: `title~${quoteLiteral(text)}`, pagelen: largestIssuePage },
+      signal,
+    });
+    return values;
+  }
+
+  /** @deprecated as {@link getIssue} */
+  createComment(
+    repo: string,
+    id: string | number,
+    text: string,
+    { signal }: CallSignal = {},
+  ): Promise<IssueComment> {
+    const path = { ...splitRepo(repo), issue_id: id };
+    return this.request('POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments', {
+      path,
+      body: { content: { raw: text } },
+      signal,
     });
   }
 

@@ -42,17 +42,21 @@ async function filePath(
   { path, ref, signal }: FileOptions,
 ): Promise<(RepositoryPath & { commit: string; path: string }) | undefined> {
   const names = splitRepo(repo);
-  const commit = ref.includes('/') ? await resolveRef(rest, names, ref, signal) : ref;
+  const commit = await resolveCommit(rest, names, ref, signal);
   return commit === undefined ? undefined : { ...names, commit, path: fromRoot(path) };
 }
 
-/** A ref with a slash cannot stand in the middle of an address: Bitbucket would take its second half for the path. */
-async function resolveRef(
+/**
+ * The ref as it may stand in the middle of an address: one with a slash by its hash, since Bitbucket would take its
+ * second half for the path. `undefined` where there is no such branch or tag.
+ */
+export async function resolveCommit(
   rest: CloudRest,
   names: RepositoryPath,
   ref: string,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
+  if (!ref.includes('/')) return ref;
   const path = { ...names, name: ref };
   const branch = await orMissing(
     rest.request('GET /repositories/{workspace}/{repo_slug}/refs/branches/{name}', { path, signal }),

@@ -8,6 +8,7 @@ export { expandPath, type PathParameters } from '../http/path.ts';
 export type { RawResult } from '../http/rest-client.ts';
 export type { CallOptions, ResponseFormat } from '../http/routes.ts';
 export type { FileChange } from '../shared/file-change.ts';
+export type { Blame, BlameOptions } from './blame.ts';
 export { BitbucketApiClient } from './client.ts';
 export type { CommitComparison, CommitWithChanges } from './commits.ts';
 export { BitbucketApiPath } from './paths.ts';

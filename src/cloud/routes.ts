@@ -2,6 +2,10 @@
 import type {
   Commit,
   Diffstat,
+  FileHistoryEntry,
+  Issue,
+  IssueComment,
+  IssueInput,
   Paginated,
   Ref,
   Repository,
@@ -40,6 +44,10 @@ interface DiffQuery {
   readonly binary?: boolean | undefined;
   readonly renames?: boolean | undefined;
   readonly topic?: boolean | undefined;
+}
+
+interface InIssue extends InRepository {
+  readonly issue_id: string | number;
 }
 
 interface FileRoute {
@@ -86,6 +94,16 @@ export interface CloudRoutes {
   };
   'GET /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': FileRoute;
   'HEAD /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': FileRoute;
+  'GET /repositories/{workspace}/{repo_slug}/filehistory/{commit}/{path}': {
+    path: InRepository & { readonly commit: string; readonly path: string };
+    query: FilterQuery & { readonly renames?: boolean | undefined };
+    result: Paginated<FileHistoryEntry>;
+  };
+  'GET /repositories/{workspace}/{repo_slug}/refs': {
+    path: InRepository;
+    query: FilterQuery;
+    result: Paginated<Ref>;
+  };
   'GET /repositories/{workspace}/{repo_slug}/refs/branches/{name}': {
     path: InRepository & { readonly name: string };
     result: Ref;
@@ -115,6 +133,22 @@ export interface CloudRoutes {
   };
   'DELETE /repositories/{workspace}/{repo_slug}/hooks/{uid}': {
     path: InRepository & { readonly uid: string };
+  };
+  'GET /repositories/{workspace}/{repo_slug}/issues': {
+    path: InRepository;
+    query: FilterQuery;
+    result: Paginated<Issue>;
+  };
+  'POST /repositories/{workspace}/{repo_slug}/issues': {
+    path: InRepository;
+    body: IssueInput;
+    result: Issue;
+  };
+  'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}': { path: InIssue; result: Issue };
+  'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments': {
+    path: InIssue;
+    body: { readonly content: { readonly raw: string } };
+    result: IssueComment;
   };
   'GET /workspaces/{workspace}': { path: { readonly workspace: string }; result: Workspace };
   'GET /workspaces/{workspace}/hooks': {

@@ -82,6 +82,15 @@ export interface Diffstat {
   readonly [field: string]: unknown;
 }
 
+/** A file as it was after a commit that changed it. */
+export interface FileHistoryEntry {
+  readonly type?: string;
+  /** The file's path at that commit: another one before a rename. */
+  readonly path: string;
+  readonly commit?: Commit;
+  readonly [field: string]: unknown;
+}
+
 export interface Ref {
   readonly type: string;
   readonly name: string;
@@ -110,6 +119,48 @@ export interface WebhookInput {
   readonly events?: readonly string[];
   /** Signs deliveries. Left out of an update it stays; `null` or `''` takes it away. */
   readonly secret?: string | null;
+}
+
+/** Text as somebody typed it, and as a page shows it. */
+export interface RenderedText {
+  readonly raw?: string;
+  readonly html?: string;
+  readonly markup?: 'markdown' | 'creole' | 'plaintext' | (string & {});
+}
+
+export type IssueKind = 'bug' | 'enhancement' | 'proposal' | 'task';
+export type IssuePriority = 'trivial' | 'minor' | 'major' | 'critical' | 'blocker';
+
+/** @deprecated Bitbucket removed the issue tracker on 2026-08-20. */
+export interface Issue {
+  readonly type?: string;
+  readonly id: number;
+  readonly title: string;
+  readonly content?: RenderedText;
+  readonly kind?: IssueKind | (string & {});
+  readonly priority?: IssuePriority | (string & {});
+  /** `new`, `open`, `resolved`, `on hold`, `invalid`, `duplicate`, `wontfix`, `closed`. */
+  readonly state?: string;
+  readonly links?: Links;
+  readonly [field: string]: unknown;
+}
+
+/** @deprecated Bitbucket removed the issue tracker on 2026-08-20. */
+export interface IssueInput {
+  readonly title: string;
+  readonly content?: { readonly raw: string };
+  readonly kind?: IssueKind;
+  readonly priority?: IssuePriority;
+}
+
+/** @deprecated Bitbucket removed the issue tracker on 2026-08-20. */
+export interface IssueComment {
+  readonly type?: string;
+  readonly id: number;
+  readonly content?: RenderedText;
+  readonly user?: Account;
+  readonly links?: Links;
+  readonly [field: string]: unknown;
 }
 
 export interface Paginated<Item> {
