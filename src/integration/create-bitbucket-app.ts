@@ -144,13 +144,16 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
 
   const mount = { store: store.installations, baseUrl, now, logger };
   const { baseUrl: apiUrl, fetch } = options.client ?? {};
-  const { onStored, onUninstalled } = lifecycle;
+  const { onInstalled, onStored, onUninstalled } = lifecycle;
   const routes: readonly PathRoute<InboundHandler>[] = [
     {
       path: '/descriptor',
       endpoint: createDescriptorEndpoint({ ...descriptorOf(options), baseUrl, key: appKey }),
     },
-    { path: '/installed', endpoint: createInstalledEndpoint({ ...mount, appKey, apiUrl, fetch, onStored }) },
+    {
+      path: '/installed',
+      endpoint: createInstalledEndpoint({ ...mount, appKey, apiUrl, fetch, onInstalled, onStored }),
+    },
     { path: '/uninstalled', endpoint: createUninstalledEndpoint({ ...mount, onUninstalled }) },
     {
       path: '/setup',

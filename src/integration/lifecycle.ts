@@ -16,7 +16,12 @@ export interface LifecycleOptions {
 }
 
 export interface Lifecycle {
-  /** An installation was stored: for the first time, again, or in place of an older one of the same account. */
+  /**
+   * An installation is about to be stored: for the first time, again, or in place of an older one of the same account.
+   * Its integrations come to life again; doing so twice does no harm.
+   */
+  onInstalled(installation: Installation): Promise<void>;
+  /** It was stored, and its secret can be used: the hooks of its integrations are secured anew. */
   onStored(installation: Installation): Promise<void>;
   onUninstalled(installation: Installation): Promise<void>;
   /** Binds an installation to an organization; gives the address to go on at, if the host named one. */
@@ -33,8 +38,18 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const running = new Set<Promise<void>>();
 
   return {
+    async onInstalled(installation) {
+      const { externalId, name, metadata } = provider.buildIntegration(installation);
+      for (const { id, webhookSecrets } of await integrations.findByAccount(providerKey, metadata.uuid)) {
+        // The old secrets are good until every hook signs with the new one: a delivery on its way must not be lost.
+        const secrets = [newWebhookSecret(), ...webhookSecrets];
+        const patch = { externalId, name, metadata, status: 'active', webhookSecrets: secrets } as const;
+        await integrations.update(id, patch);
+      }
+    },
+
     async onStored(installation) {
-      const task = renewIntegrations(options, installation).finally(() => running.delete(task));
+      const task = secureAllHooks(options, installation).finally(() => running.delete(task));
       running.add(task);
       await task;
     },
@@ -68,23 +83,10 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   };
 }
 
-/** Every integration of the account comes to life again, under the client key and with hooks that are secured anew. */
-async function renewIntegrations(options: LifecycleOptions, installation: Installation): Promise<void> {
-  const { store, provider } = options;
-  const { externalId, name, metadata } = provider.buildIntegration(installation);
-  for (const { id, webhookSecrets } of await store.integrations.findByAccount(providerKey, metadata.uuid)) {
-    // The old secrets are good until every hook signs with the new one: a delivery on its way must not be lost.
-    const secrets = [newWebhookSecret(), ...webhookSecrets];
-    const patch = { externalId, name, metadata, status: 'active', webhookSecrets: secrets } as const;
-    const renewed = await store.integrations.update(id, patch);
-    if (renewed !== undefined) await secureHooks(options, renewed);
+async function secureAllHooks(options: LifecycleOptions, { clientKey }: Installation): Promise<void> {
+  const { store, repositoryProvider, work } = options;
+  for (const record of await store.integrations.findByExternalId(providerKey, clientKey)) {
+    await repositoryProvider.reinstall(work(record));
+    await store.integrations.update(record.id, { webhookSecrets: record.webhookSecrets.slice(0, 1) });
   }
-}
-
-async function secureHooks(
-  { store, repositoryProvider, work }: LifecycleOptions,
-  record: IntegrationRecord,
-): Promise<void> {
-  await repositoryProvider.reinstall(work(record));
-  await store.integrations.update(record.id, { webhookSecrets: record.webhookSecrets.slice(0, 1) });
 }
