@@ -234,6 +234,14 @@ describe('a fetch-style handler behind node:http', () => {
     },
   );
 
+  test('is never given a compressed body, nor one over the limit', async () => {
+    const origin = await listen(createNodeHandler(echo, { bodyLimit: 5 }));
+    const headers = { 'content-encoding': 'gzip' };
+    expect((await fetch(origin, { method: 'POST', headers, body: 'x' })).status).toBe(415);
+    expect((await fetch(origin, { method: 'POST', body: 'x'.repeat(6) })).status).toBe(413);
+    expect((await fetch(origin, { method: 'POST', body: 'x'.repeat(5) })).status).toBe(200);
+  });
+
   test('has its status, headers, cookies and stream sent back', async () => {
     const origin = await listen(
       createNodeHandler(async () => {

@@ -169,6 +169,32 @@ describe('a delivery that cannot be one', () => {
     expect(calls).toEqual([]);
   });
 
+  test('a genuine body that is not UTF-8 is answered 400, though its event would take anything', async () => {
+    const receiver = createWebhookReceiver({ product: 'cloud', secret });
+    const heard: unknown[] = [];
+    receiver.on('*', ({ payload }) => heard.push(payload));
+    const eventKey = 'repo:dreamt_of';
+    const bytes = (middle: number[]) =>
+      Buffer.from([...Buffer.from('{"a":"'), ...middle, ...Buffer.from('"}')]);
+    // A lone byte, a cut character, an overlong one, half of a surrogate pair.
+    for (const middle of [[0xff], [0xc3], [0xc0, 0x80], [0xed, 0xa0, 0x80]]) {
+      expect(await send(receiver, { eventKey, payload: bytes(middle) })).toMatchObject({
+        status: 400,
+        body: '{"error":"not_json"}',
+      });
+    }
+    expect((await send(receiver, { eventKey, payload: bytes([0xc3, 0xa4]) })).status).toBe(200);
+    expect(heard).toEqual([{ a: 'ä' }]);
+  });
+
+  test('headers that come twice, in two spellings, are as one that came twice', async () => {
+    const { receiver, calls } = countingReceiver();
+    expect((await send(receiver, {}, { headers: { 'X-Event-Key': 'repo:push' } })).status).toBe(400);
+    const signature = { 'X-Hub-Signature': `sha256=${'0'.repeat(64)}` };
+    expect((await send(receiver, {}, { headers: signature })).status).toBe(401);
+    expect(calls).toEqual([]);
+  });
+
   test('the log names the field that is not as it should be, and no value of it', async () => {
     const { receiver, log } = countingReceiver();
     const payload = samples.cloud['repo:push']();
