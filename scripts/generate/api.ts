@@ -121,9 +121,13 @@ function declare(
   };
 }
 
-function bareParameter({ schema, content, ...rest }: DeclaredParameter): DeclaredParameter {
+function bareParameter(parameter: DeclaredParameter): DeclaredParameter {
+  const { name, in: where, required, description, schema, content } = parameter;
   return {
-    ...rest,
+    name,
+    in: where,
+    ...(required === true ? { required } : {}),
+    description,
     ...(schema === undefined ? {} : { schema: bare(schema) }),
     ...(content === undefined ? {} : { content: bareContent(content) }),
   };

@@ -49,7 +49,10 @@ function resultFacts(result: Result): object {
 
 function declaredSchemas(operations: readonly Operation[]): Schema[] {
   return operations.flatMap(({ declared }) => [
-    ...(declared?.parameters ?? []).flatMap(({ schema }) => schema ?? []),
+    ...(declared?.parameters ?? []).flatMap(({ schema, content = {} }) => [
+      ...(schema === undefined ? [] : [schema]),
+      ...Object.values(content).flatMap((media) => media.schema ?? []),
+    ]),
     ...Object.values(declared?.body?.content ?? {}).flatMap(({ schema }) => schema ?? []),
     ...Object.values(declared?.answers ?? {}).flatMap((content) => Object.values(content)),
   ]);

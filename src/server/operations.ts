@@ -999,8 +999,8 @@ export type RestPageRestChange = Page<RestChange>;
 export interface RestPath {
   components?: string[];
   extension?: string;
-  name: string;
-  parent: string;
+  name?: string;
+  parent?: string;
   toString: string;
 }
 export interface RestPermitted {
@@ -1745,7 +1745,7 @@ export interface ServerRoutes {
   'PUT /api/latest/admin/default-branch': { body: { id?: string | undefined } };
   'GET /api/latest/admin/git/mesh/config/control-plane.pem': { as: 'text' | 'bytes' | 'stream' };
   'GET /api/latest/admin/git/mesh/diagnostics/connectivity': { result: RestMeshConnectivityReport };
-  'GET /api/latest/admin/git/mesh/nodes': { result: RestMeshNode };
+  'GET /api/latest/admin/git/mesh/nodes': { result: RestMeshNode[] };
   'POST /api/latest/admin/git/mesh/nodes': { body: Draft<RestMeshNode>; result: RestMeshNode };
   'DELETE /api/latest/admin/git/mesh/nodes/{id}': {
     path: { id: number | string };
@@ -1877,7 +1877,7 @@ export interface ServerRoutes {
   };
   'GET /api/latest/admin/user-directories': {
     query: { includeInactive?: boolean | undefined };
-    result: RestUserDirectory;
+    result: RestUserDirectory[];
   };
   'DELETE /api/latest/admin/users': { query: { name: string }; result: RestDetailedUser };
   'GET /api/latest/admin/users': {
@@ -3561,7 +3561,10 @@ export interface ServerRoutes {
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'GET /api/latest/signing/x509-certificates': { result: RestX509Certificate };
+  'GET /api/latest/signing/x509-certificates': {
+    query: { limit?: number | undefined; start?: number | undefined };
+    result: Page<RestX509Certificate>;
+  };
   'POST /api/latest/signing/x509-certificates': { body: FormData; result: RestX509Certificate };
   'PUT /api/latest/signing/x509-certificates/crl/{id}': {
     path: { id: number | string };
@@ -3577,10 +3580,12 @@ export interface ServerRoutes {
     query: {
       filter?: string | undefined;
       group?: string | undefined;
+      limit?: number | undefined;
       permission?: string | undefined;
       [key: `permission.${string}`]: string | undefined;
+      start?: number | undefined;
     };
-    result: RestApplicationUser;
+    result: Page<RestApplicationUser>;
   };
   'PUT /api/latest/users': { body: UserUpdateWithCredentials; result: RestApplicationUser };
   'PUT /api/latest/users/credentials': { body: UserPasswordUpdate };
@@ -3611,7 +3616,7 @@ export interface ServerRoutes {
     body: Draft<IdpConfigEntity>;
     result: IdpConfigEntity;
   };
-  'GET /authconfig/latest/jit-users': { result: JitUserEntity };
+  'GET /authconfig/latest/jit-users': { result: JitUserEntity[] };
   'GET /authconfig/latest/login-options': {
     query: { limit?: number | undefined; start?: number | undefined };
     result: {
@@ -4076,8 +4081,12 @@ export interface ServerRoutes {
     result: Page<EnrichedRepository>;
   };
   'GET /mirroring/latest/repos': {
-    query: { includeDefaultBranch?: boolean | undefined };
-    result: EnrichedRepository;
+    query: {
+      includeDefaultBranch?: boolean | undefined;
+      limit?: number | undefined;
+      start?: number | undefined;
+    };
+    result: Page<EnrichedRepository>;
   };
   'GET /mirroring/latest/repos/{repoId}': {
     path: { repoId: string };
@@ -4086,8 +4095,8 @@ export interface ServerRoutes {
   };
   'GET /mirroring/latest/repos/{repoId}/mirrors': {
     path: { repoId: string };
-    query: { preAuthorized?: boolean | undefined };
-    result: RestMirroredRepositoryDescriptor;
+    query: { limit?: number | undefined; preAuthorized?: boolean | undefined; start?: number | undefined };
+    result: Page<RestMirroredRepositoryDescriptor>;
   };
   'GET /mirroring/latest/requests': {
     query: {

@@ -35,7 +35,10 @@ function successTypes({ declared }: Operation): string[] {
 }
 
 /** The answers that only a reader of the descriptions knows. A route that needs none any more is refused. */
-function knownAnswers(product: 'cloud' | 'server', table: Readonly<Record<string, KnownAnswer>>): Rule {
+export function undeclaredAnswers(
+  product: 'cloud' | 'server',
+  table: Readonly<Record<string, KnownAnswer>>,
+): Rule {
   return {
     name: 'undeclared-answers',
     why: 'The file says nothing of the answer, calls a file JSON, or has one item for a list: here is what the description says',
@@ -51,26 +54,28 @@ function knownAnswers(product: 'cloud' | 'server', table: Readonly<Record<string
   };
 }
 
-const followedRedirects: Rule = {
-  name: 'followed-redirects',
-  why: 'Routes that only redirect answer what they lead to, since redirects are followed',
-  products: ['cloud'],
-  apply(api) {
-    for (const [route, target] of Object.entries(redirects)) {
-      const from = api.operations.find((one) => one.route === route);
-      const to = api.operations.find((one) => one.route === target);
-      if (from?.declared?.answers['302'] === undefined) throw new Error(`${route} does not redirect`);
-      if (target !== 'file' && to === undefined) throw new Error(`There is no route ${target}`);
-      from.result = to?.result ?? binary;
-    }
-    return Object.keys(redirects);
-  },
-};
+/** From each route of the table to the route that it leads to, or to a `file`: bytes, wherever they are stored. */
+export function followedRedirects(table: Readonly<Record<string, string>>): Rule {
+  return {
+    name: 'followed-redirects',
+    why: 'Routes that only redirect answer what they lead to, since redirects are followed',
+    products: ['cloud'],
+    apply(api) {
+      for (const [route, target] of Object.entries(table)) {
+        const from = api.operations.find((one) => one.route === route);
+        const to = api.operations.find((one) => one.route === target);
+        if (from?.declared?.answers['302'] === undefined) throw new Error(`${route} does not redirect`);
+        if (target !== 'file' && to === undefined) throw new Error(`There is no route ${target}`);
+        from.result = to?.result ?? binary;
+      }
+      return Object.keys(table);
+    },
+  };
+}
 
 const repository = '/repositories/{workspace}/{repo_slug}';
 const pullRequest = `GET ${repository}/pullrequests/{pull_request_id}`;
 
-/** `file` is a file's bytes, wherever it is stored. */
 const redirects: Readonly<Record<string, string>> = {
   [`${pullRequest}/conflicts`]: `GET ${repository}/file-conflicts/{spec}`,
   [`${pullRequest}/diff`]: `GET ${repository}/diff/{spec}`,
@@ -124,9 +129,9 @@ const headOfFiles: Rule = {
 
 export const answerRules: readonly Rule[] = [
   rawMediaTypes,
-  knownAnswers('cloud', cloudAnswers),
-  knownAnswers('server', serverAnswers),
-  followedRedirects,
+  undeclaredAnswers('cloud', cloudAnswers),
+  undeclaredAnswers('server', serverAnswers),
+  followedRedirects(redirects),
   emptyAnswers,
   headOfFiles,
 ];

@@ -50,7 +50,11 @@ const serverBodies: Readonly<Record<string, KnownBody>> = {
 };
 
 /** A body that a description gives where the file declares none, or another kind. */
-function knownBodies(product: Product, table: Readonly<Record<string, KnownBody>>, why: string): Rule {
+export function undeclaredBodies(
+  product: Product,
+  table: Readonly<Record<string, KnownBody>>,
+  why: string,
+): Rule {
   return {
     name: 'undeclared-bodies',
     why,
@@ -127,8 +131,8 @@ const cloudWhy =
 const serverWhy = 'An upload and a text to render are declared as bodies of any media type';
 
 export const bodyRules: readonly Rule[] = [
-  knownBodies('cloud', cloudBodies, cloudWhy),
-  knownBodies('server', serverBodies, serverWhy),
+  undeclaredBodies('cloud', cloudBodies, cloudWhy),
+  undeclaredBodies('server', serverBodies, serverWhy),
   snippetFiles,
   openBodies,
   dueBodies,

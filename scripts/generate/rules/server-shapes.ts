@@ -130,7 +130,7 @@ const sent = alwaysSent('server', {
   RestCommit: 'author authorTimestamp committer committerTimestamp displayId id message parents',
   RestMinimalCommit: 'displayId id',
   RestNamedLink: 'href',
-  RestPath: 'name parent toString',
+  RestPath: 'toString',
   RestPerson: 'name',
   RestPullRequest: 'fromRef id state title toRef version',
   RestPullRequestActivity: 'action id',
