@@ -1,5 +1,4 @@
 import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type BitbucketEmulator,
@@ -8,7 +7,7 @@ import {
 } from 'bitbucket-sdk/testing';
 import { describe, expect, test } from 'vitest';
 import { afterTest } from './support/cleanups.ts';
-import { gitIn, lines, makeSample, temporaryFolder, write } from './support/git-repository.ts';
+import { gitIn, lines, sharedSample, temporaryFolder, write } from './support/git-repository.ts';
 
 const credentials: BitbucketEmulatorOptions['credentials'] = {
   accessTokens: [
@@ -36,8 +35,7 @@ async function start(
 }
 
 async function sampleEmulator() {
-  const sample = await makeSample();
-  afterTest(() => sample.remove());
+  const sample = await sharedSample();
   const repositories = [
     { fullName: 'demo/widgets', from: sample.folder },
     { fullName: 'demo/open', private: false },
@@ -269,43 +267,76 @@ describe('a given repository', () => {
 });
 
 describe('closing', () => {
-  const ours = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('bitbucket-emulator-'));
-
-  test('removes the temporary folder and ends git, also in the middle of a push', async () => {
-    const before = await ours();
-    const emulator = await createBitbucketEmulator({
-      repositories: [{ fullName: 'demo/widgets' }],
-      credentials,
+  /** A folder for temporary files that nobody else uses. */
+  async function ownTemporaryFolder(): Promise<string> {
+    const before = process.env['TMPDIR'];
+    const path = await folder();
+    process.env['TMPDIR'] = path;
+    afterTest(async () => {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
     });
-    const { url } = await emulator.listen();
-    const [made] = (await ours()).filter((name) => !before.includes(name));
-    const push = new AbortController();
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => controller.enqueue(Buffer.from('00ab')),
-    });
-    const headers = {
-      authorization: `Basic ${btoa('x-token-auth:team')}`,
-      'content-type': 'application/x-git-receive-pack-request',
-    };
-    const init = { method: 'POST', headers, body, duplex: 'half', signal: push.signal } as RequestInit;
-    const pushing = fetch(`${url}/demo/widgets.git/git-receive-pack`, init).catch((error: unknown) => error);
-    await expect.poll(() => gitProcesses(made ?? '')).toBeGreaterThan(0);
-    await emulator.close();
-    await pushing;
-    expect(await ours()).toEqual(before);
-    expect(await gitProcesses(made ?? '')).toBe(0);
-    await emulator.close();
-  });
+    return path;
+  }
 
-  test('comes with leaving the block', async () => {
-    const before = await ours();
+  test.runIf(process.platform === 'linux')(
+    'in the middle of a push leaves no file and no process',
+    async () => {
+      const temporary = await ownTemporaryFolder();
+      const emulator = await createBitbucketEmulator({
+        repositories: [{ fullName: 'demo/widgets' }],
+        credentials,
+      });
+      const { url } = await emulator.listen();
+      const pushing = pushHalf(url);
+      await expect.poll(() => gitProcesses(temporary)).toBeGreaterThan(0);
+      await emulator.close();
+      await pushing;
+      expect(await readdir(temporary)).toEqual([]);
+      expect(await gitProcesses(temporary)).toBe(0);
+      await emulator.close();
+    },
+  );
+
+  test('comes with leaving the block, and after a start that failed', async () => {
+    const temporary = await ownTemporaryFolder();
     {
       await using emulator = await createBitbucketEmulator({ repositories: [{ fullName: 'demo/widgets' }] });
       expect(await emulator.settled()).toBeUndefined();
+      expect(await readdir(temporary)).toHaveLength(1);
     }
-    expect(await ours()).toEqual(before);
+    expect(await readdir(temporary)).toEqual([]);
+    await expect(createBitbucketEmulator({ repositories: [{ fullName: 'demo' }] })).rejects.toThrow();
+    expect(await readdir(temporary)).toEqual([]);
+  });
+
+  test('a push whose client goes away in the middle changes nothing, and the next one works', async () => {
+    const { emulator, url, at } = await sampleEmulator();
+    const { git } = await clone(`${at('x-token-auth:team')}/demo/widgets.git`);
+    const before = await refs(emulator, 'widgets/refs/branches');
+    const gone = new AbortController();
+    const pushing = pushHalf(url, gone.signal);
+    setTimeout(() => gone.abort(), 50);
+    await pushing;
+    await emulator.settled();
+    expect(await refs(emulator, 'widgets/refs/branches')).toEqual(before);
+    await git('push', '--quiet', 'origin', 'main:refs/heads/after');
+    expect(await refs(emulator, 'widgets/refs/branches')).toHaveLength(3);
   });
 });
+
+/** Begins a push and never ends it; settles when the server or the signal does. */
+function pushHalf(url: string, signal?: AbortSignal): Promise<unknown> {
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from('00ab')),
+  });
+  const headers = {
+    authorization: `Basic ${btoa('x-token-auth:team')}`,
+    'content-type': 'application/x-git-receive-pack-request',
+  };
+  const init = { method: 'POST', headers, body, duplex: 'half', ...(signal && { signal }) } as RequestInit;
+  return fetch(`${url}/demo/widgets.git/git-receive-pack`, init).catch((error: unknown) => error);
+}
 
 /** How many processes have the folder in their environment. */
 async function gitProcesses(name: string): Promise<number> {

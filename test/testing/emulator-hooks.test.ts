@@ -87,6 +87,19 @@ describe('webhook subscriptions', () => {
     expect((await post(`"${'x'.repeat(2_000_000)}"`)).status).toBe(413);
   });
 
+  test('refuse what is too long over a port, too, without leaving the connection stuck', async () => {
+    const { url } = await start();
+    const headers = { authorization: 'Bearer team' };
+    const body = Buffer.alloc(5_000_000, ' ');
+    for (const [path, status] of [
+      [`${widgets}/hooks`, 413],
+      ['/no/such/path', 404],
+    ] as const) {
+      expect((await fetch(`${url}/2.0${path}`, { method: 'POST', headers, body })).status).toBe(status);
+      expect((await fetch(`${url}/2.0${widgets}`)).status).toBe(200);
+    }
+  });
+
   test('need somebody who may', async () => {
     const { emulator } = await start();
     const status = async (authorization?: string) =>

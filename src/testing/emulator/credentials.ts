@@ -22,7 +22,7 @@ export interface Principal {
 
 const nobody = { user: undefined, installation: undefined, accessToken: undefined, scopes: undefined };
 
-export const anonymous: Principal = { ...nobody, kind: 'anonymous', scopes: [], roleIn: () => undefined };
+const anonymous: Principal = { ...nobody, kind: 'anonymous', scopes: [], roleIn: () => undefined };
 
 const badToken = 'Token is invalid, expired, or not supported for this endpoint.';
 

@@ -27,6 +27,8 @@ export async function listen(
   const server = createServer((incoming, outgoing) => {
     serve(handler, incoming, outgoing).catch(() => outgoing.destroy());
   });
+  // A push may take longer than the five minutes that Node gives a request.
+  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -45,6 +47,8 @@ async function serve(handler: Handler, incoming: IncomingMessage, outgoing: Serv
     outgoing.writeHead(400).end();
     return;
   }
+  // What is left of the body is read away, or the client would wait for ever to be rid of it.
+  outgoing.once('finish', () => incoming.resume());
   const response = await handler(request);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body === null) {
@@ -62,7 +66,7 @@ function toRequest(incoming: IncomingMessage): Request | undefined {
     headers.append(incoming.rawHeaders[index] ?? '', incoming.rawHeaders[index + 1] ?? '');
   }
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  const body = hasBody ? (Readable.toWeb(incoming) as ReadableStream<Uint8Array>) : undefined;
+  const body = hasBody ? bodyOf(incoming) : undefined;
   try {
     // An address that begins with two slashes would be read as another host.
     return new Request(new URL(`http://${host}${url.startsWith('/') ? url : '/'}`), {
@@ -73,6 +77,24 @@ function toRequest(incoming: IncomingMessage): Request | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Reads only when asked to, so that what nobody reads can be thrown away in the end. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = incoming.iterator({ destroyOnReturn: false });
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value as Uint8Array);
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 async function close(server: Server): Promise<void> {

@@ -58,7 +58,7 @@ export async function pushPayload(push: Push, scope: CommitScope): Promise<Json>
 }
 
 /** A repository as payloads have it: more than a reference, less than the REST object. */
-export function hookRepositoryShape({ repository, origins }: CommitScope): Json {
+function hookRepositoryShape({ repository, origins }: CommitScope): Json {
   const rest = repositoryLinkShape(repository, origins);
   const { slug, uuid, name } = repository.workspace;
   return {

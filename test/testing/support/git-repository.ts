@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { afterAll } from 'vitest';
 
 const run = promisify(execFile);
 
@@ -95,3 +96,15 @@ export async function makeSample(): Promise<Sample> {
   const commits = { first, rename, feature, merge, empty, links };
   return { folder, git, commits, remove: () => rm(folder, { recursive: true, force: true }) };
 }
+
+let shared: Promise<Sample> | undefined;
+
+/** One sample for all tests of a file, as none of them changes it. */
+export function sharedSample(): Promise<Sample> {
+  shared ??= makeSample();
+  return shared;
+}
+
+afterAll(async () => {
+  await (await shared)?.remove();
+});

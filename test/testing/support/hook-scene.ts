@@ -6,14 +6,14 @@ import {
   createBitbucketEmulator,
 } from 'bitbucket-sdk/testing';
 import { afterTest } from './cleanups.ts';
-import { gitIn, makeSample, temporaryFolder } from './git-repository.ts';
+import { gitIn, sharedSample, temporaryFolder } from './git-repository.ts';
 import { type Received, type Receiver, type Reply, startReceiver } from './receiver.ts';
 
 export const api = 'https://api.bitbucket.org/2.0';
 export const widgets = '/repositories/demo/widgets';
 
 export async function start(hooks: BitbucketEmulatorOptions['hooks'] = { retryDelay: 1 }) {
-  const sample = await makeSample();
+  const sample = await sharedSample();
   const emulator = await createBitbucketEmulator({
     repositories: [
       { fullName: 'demo/widgets', from: sample.folder, private: false },
@@ -36,7 +36,6 @@ export async function start(hooks: BitbucketEmulatorOptions['hooks'] = { retryDe
     hooks,
   });
   const { url } = await emulator.listen();
-  afterTest(() => sample.remove());
   afterTest(() => emulator.close());
   return { sample, emulator, url };
 }

@@ -39,11 +39,17 @@ export function sameAddress({ url, origins }: Call, query: URLSearchParams): str
   return `${origins.api}${url.pathname}${text === '' ? '' : `?${text}`}`;
 }
 
+const bodyProblems: Readonly<Record<string, string>> = {
+  body_too_large: 'The request body is too long',
+  encoding_unsupported: 'The request body has an encoding that is not supported',
+};
+
 export async function bytesOf({ request }: Call): Promise<Uint8Array> {
   try {
     return await readBody(request);
   } catch (error) {
-    if (error instanceof WebhookError) throw new RestError(error.status, error.message);
+    if (error instanceof WebhookError)
+      throw new RestError(error.status, bodyProblems[error.code] ?? 'Bad request');
     throw error;
   }
 }

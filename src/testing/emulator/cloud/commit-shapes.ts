@@ -34,12 +34,12 @@ export function commitLinkShape(hash: string, { repository, origins }: CommitSco
   };
 }
 
-export function authorShape({ raw, email }: Signature, { world, origins }: CommitScope): Json {
+function authorShape({ raw, email }: Signature, { world, origins }: CommitScope): Json {
   const user = findUserByEmail(world, email);
   return { type: 'author', raw, ...(user === undefined ? {} : { user: userShape(user, origins) }) };
 }
 
-export function renderedShape(raw: string): Json {
+function renderedShape(raw: string): Json {
   const escaped = raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').trim();
   const paragraphs = escaped.split(/\n{2,}/).filter((text) => text !== '');
   const html = paragraphs.map((text) => `<p>${text.replaceAll('\n', '<br />\n')}</p>`).join('\n');

@@ -17,6 +17,7 @@ import { repositoryOf } from './access.ts';
 import { type Call, flag, type Route } from './call.ts';
 import { commitOf } from './commits.ts';
 import { commitNotFound, notFound, RestError } from './errors.ts';
+import { escapePath } from './escape-path.ts';
 import { pageAnswer, pageRequest } from './paging.ts';
 import { encodePath, type Json, link, repositoryAddress } from './shapes.ts';
 
@@ -61,7 +62,7 @@ export function diffRoutes({ world }: EmulatorContext): Route[] {
 }
 
 const text = (body: ReadableStream<Uint8Array>): Response =>
-  new Response(body, { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  new Response(body, { headers: { 'content-type': 'text/plain' } });
 
 /** One revision, or two with `..` between them. */
 function splitSpec(call: Call): string[] {
@@ -141,23 +142,4 @@ function fileShape(path: string | undefined, commit: string, { call, repository 
   if (path === undefined) return null;
   const self = `${repositoryAddress(repository, call.origins)}/src/${commit}/${encodePath(path)}`;
   return { type: 'commit_file', path, escaped_path: escapePath(path), links: { self: link(self) } };
-}
-
-const named: Readonly<Record<string, string>> = {
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r',
-  '"': '\\"',
-  '\\': '\\\\',
-};
-
-/** The path as git writes it in a diff, without the quotes that stand around it there. */
-export function escapePath(path: string): string {
-  return [...Buffer.from(path, 'utf8')]
-    .map((byte) => {
-      const character = String.fromCharCode(byte);
-      if (named[character] !== undefined) return named[character];
-      return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : character;
-    })
-    .join('');
 }

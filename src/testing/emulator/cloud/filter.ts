@@ -18,7 +18,7 @@ interface Token {
  * @throws RestError 400 where it cannot be read
  * @see https://developer.atlassian.com/cloud/bitbucket/rest/intro/#filtering
  */
-export function parseQuery(q: string): Test {
+function parseQuery(q: string): Test {
   const tokens = tokenize(q);
   const test = readAny(tokens);
   if (tokens.length > 0) throw unreadable();

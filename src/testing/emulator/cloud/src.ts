@@ -9,6 +9,7 @@ import { type Call, json, type Route } from './call.ts';
 import { type CommitScope, commitLinkShape } from './commit-shapes.ts';
 import { contentTypeOf } from './content-types.ts';
 import { commitNotFound, notFound, RestError } from './errors.ts';
+import { escapePath } from './escape-path.ts';
 import { pageAnswer, pageRequest } from './paging.ts';
 import { encodePath, type Json, link, repositoryAddress } from './shapes.ts';
 
@@ -120,7 +121,7 @@ export function entryShape(entry: TreeEntry, found: CommitScope & { readonly com
     type: 'commit_file',
     ...base,
     links,
-    escaped_path: entry.path,
+    escaped_path: escapePath(entry.path),
     size: entry.size,
     mimetype: contentTypeOf(entry.path),
     attributes: attributesOf(entry),

@@ -1,9 +1,7 @@
 /** What a client may name: hashes, branches, tags and paths; nothing of git's further revision language. */
 
-const fullHash = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const shortHash = /^[0-9a-f]{4,64}$/;
 
-export const isFullHash = (text: string): boolean => fullHash.test(text);
 export const isHash = (text: string): boolean => shortHash.test(text);
 
 /**
