@@ -38,7 +38,9 @@ export const clientOptionNames = [
 ] as const;
 
 /** @throws ConfigError `invalid_option` naming the option */
-export function toTransportOptions(options: ClientOptions): Omit<TransportOptions, 'toApiError'> {
+export function toTransportOptions(
+  options: ClientOptions,
+): Omit<TransportOptions, 'toApiError' | 'isLoginPage'> {
   const { auth, fetch, timeout = 30_000, retry = {}, concurrency = 16, logger = silentLogger } = options;
   if (typeof auth?.authorize !== 'function') {
     throw new ConfigError(

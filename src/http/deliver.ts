@@ -17,6 +17,8 @@ export interface Delivery {
   /** The call as messages name it: method and path. */
   readonly name: string;
   readonly body: OutgoingBody | undefined;
+  /** Does a redirect there mean that the server wants a person to log in? It is not followed then, but given back. */
+  readonly isLoginPage?: ((address: URL) => boolean) | undefined;
 }
 
 interface Hop {
@@ -38,9 +40,11 @@ export async function deliver(request: Request, delivery: Delivery): Promise<Res
     const response = await send(hop, delivery);
     const location = response.headers.get('location');
     if (!redirectStatuses.has(response.status) || location === null) return response;
+    const to = URL.parse(location, hop.request.url);
+    if (to !== null && delivery.isLoginPage?.(to) === true) return response;
     await response.body?.cancel();
     if (redirects === maxRedirects) throw refused(delivery, `it redirects more than ${maxRedirects} times`);
-    hop = nextHop(hop, response.status, location, delivery);
+    hop = nextHop(hop, response.status, to, delivery);
   }
 }
 
@@ -65,9 +69,9 @@ function transmit({ url, headers }: Request, { request, body }: Hop, { fetch }: 
   return fetch(url, init);
 }
 
-function nextHop(hop: Hop, status: number, location: string, delivery: Delivery): Hop {
+function nextHop(hop: Hop, status: number, target: URL | null, delivery: Delivery): Hop {
   const { request } = hop;
-  const to = redirectTarget(request, location, delivery);
+  const to = checkTarget(request, target, delivery);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const stays = hop.trusted && to.origin === new URL(request.url).origin;
   if (!stays && !isRead) throw refused(delivery, `its redirect leads a ${request.method} to another origin`);
@@ -77,15 +81,21 @@ function nextHop(hop: Hop, status: number, location: string, delivery: Delivery)
   headers.delete('authorization');
   if (becomesGet) headers.delete('content-type');
   const method = becomesGet ? 'GET' : request.method;
-  return {
-    request: new Request(to.href, { method, headers, signal: request.signal }),
-    body: becomesGet ? undefined : hop.body,
-    trusted: stays,
-  };
+  const body = becomesGet ? undefined : hop.body;
+  const init: RequestInit = { method, headers, signal: request.signal };
+  // For a credential that signs it; the body that is sent is the hop's.
+  if (isReplayable(body)) init.body = body;
+  return { request: new Request(to.href, init), body, trusted: stays };
 }
 
-function redirectTarget(request: Request, location: string, delivery: Delivery): URL {
-  const to = URL.parse(location, request.url);
+/** FormData is left out: a request would choose another boundary for it than the one that is sent. */
+export function isReplayable(
+  body: OutgoingBody | undefined,
+): body is string | URLSearchParams | Uint8Array<ArrayBuffer> {
+  return body !== undefined && !(body instanceof FormData) && !(body instanceof ReadableStream);
+}
+
+function checkTarget(request: Request, to: URL | null, delivery: Delivery): URL {
   if (to === null || !/^https?:$/.test(to.protocol) || to.username !== '' || to.password !== '') {
     throw refused(delivery, 'its redirect names no address that may be called');
   }

@@ -5,7 +5,7 @@ import { isRecord } from '../shared/types.ts';
 /** A page as the engine sees it; each product has more beside `values`. */
 export type Page = Readonly<Record<string, unknown>> & { readonly values: readonly unknown[] };
 
-/** The address of the page after this one, or `undefined` after the last. */
+/** The address of the page after this one, or `undefined` after the last; this one's own address is refused. */
 export type NextPage = (page: Page, url: string) => string | undefined;
 
 /** Items one by one; `.pages()` for whole pages. Each iteration starts from the first page. */
@@ -51,10 +51,11 @@ async function* pages({ first, name, nextPage, fetchPage }: PagingInput): AsyncG
   for (let url: string | undefined = first; url !== undefined; ) {
     const page = asPage(name, await fetchPage(url));
     yield page;
-    url = nextPage(page, url);
+    const here: string = url;
+    url = nextPage(page, here);
     if (url === undefined) return;
     if (URL.parse(url)?.origin !== origin) throw refused(name, 'leads to another origin');
-    if (url === kept) throw refused(name, 'was there before');
+    if (url === here || url === kept) throw refused(name, 'was there before');
     steps += 1;
     if (steps === keepFor) {
       kept = url;

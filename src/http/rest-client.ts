@@ -22,6 +22,8 @@ export interface RestEngine {
   /** What stands before a route's path: origin, context path and API root, such as `https://api.bitbucket.org/2.0`. */
   readonly root: string;
   readonly nextPage: NextPage;
+  /** Sent with every call, unless the call has its own of the name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What the typed engine needs of a call at run time; the types in `routes.ts` narrow it by route. */
@@ -108,6 +110,7 @@ export class RestClient<Routes extends object> {
       headers: {
         accept: format === 'json' ? 'application/json' : '*/*',
         ...(contentType === undefined ? {} : { 'content-type': contentType }),
+        ...this.#engine.headers,
         ...options.headers,
       },
       body,

@@ -7,7 +7,7 @@ import type { Logger } from '../shared/logger.ts';
 import type { FetchLike } from '../shared/types.ts';
 import { version } from '../shared/version.ts';
 import type { Authorizer } from './authorizer.ts';
-import { deliver, type OutgoingBody } from './deliver.ts';
+import { deliver, isReplayable, type OutgoingBody } from './deliver.ts';
 import { createLimiter } from './limiter.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -55,6 +55,8 @@ export interface TransportOptions {
   readonly concurrency: number;
   readonly logger: Logger;
   readonly toApiError: (refusal: Refusal) => ApiError;
+  /** A redirect that leads there is a refusal: {@link toApiError} is given it, with its status of 3xx. */
+  readonly isLoginPage?: ((address: URL) => boolean) | undefined;
 }
 
 /** Sends a call and gives its answer of 2xx; anything else is thrown as one of our errors. */
@@ -108,13 +110,6 @@ function createKy({ retries, maxRetryAfter }: TransportOptions): KyInstance {
       shouldRetry: ({ error }) => (asksTooMuch(error, maxRetryAfter) ? false : undefined),
     },
   });
-}
-
-/** FormData is left out: the request would choose another boundary for it than the one that is sent. */
-function isReplayable(
-  body: OutgoingBody | undefined,
-): body is string | URLSearchParams | Uint8Array<ArrayBuffer> {
-  return body !== undefined && !(body instanceof FormData) && !(body instanceof ReadableStream);
 }
 
 function asksTooMuch(error: unknown, maxRetryAfter: number): boolean {
