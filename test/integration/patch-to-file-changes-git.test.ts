@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { patchToFileChanges } from 'bitbucket-sdk/integration';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { patchToFileChanges } from '../../src/integration/patch-to-file-changes.ts';
 import { changesOfRaw, type TemporaryGit, temporaryGit } from './temporary-git.ts';
 
 const lines = (name: string, count = 30) =>

@@ -1,7 +1,6 @@
+import { type FileChange, patchToFileChanges } from 'bitbucket-sdk/integration';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { patchToFileChanges } from '../../src/integration/patch-to-file-changes.ts';
-import type { FileChange } from '../../src/shared/file-change.ts';
 
 const text = (...lines: string[]) => lines.map((line) => `${line}\n`).join('');
 const modified = (path: string): FileChange[] => [{ path, type: 'M' }];

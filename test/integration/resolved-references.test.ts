@@ -1,6 +1,6 @@
+import { findResolvedReferences } from 'bitbucket-sdk/integration';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findResolvedReferences } from '../../src/integration/resolved-references.ts';
 
 describe('a commit message resolves', () => {
   test.each([

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileChange } from '../../src/shared/file-change.ts';
+import type { FileChange } from 'bitbucket-sdk/integration';
 
 export interface TemporaryGit extends Disposable {
   readonly folder: string;
