@@ -5,6 +5,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     cloud: 'src/cloud/index.ts',
+    server: 'src/server/index.ts',
     auth: 'src/auth/index.ts',
     webhooks: 'src/webhooks/index.ts',
     connect: 'src/connect/index.ts',

@@ -10,7 +10,7 @@ export default defineConfig({
       { find: /^bitbucket-sdk$/, replacement: source('index.ts') },
       { find: /^bitbucket-sdk\/(express|node)$/, replacement: source('adapters/$1.ts') },
       {
-        find: /^bitbucket-sdk\/(cloud|auth|webhooks|connect|integration|testing)$/,
+        find: /^bitbucket-sdk\/(cloud|server|auth|webhooks|connect|integration|testing)$/,
         replacement: source('$1/index.ts'),
       },
     ],
