@@ -113,41 +113,21 @@ interface Ground {
   removeAll(): Promise<void>;
 }
 
-async function assemble(
-  options: BitbucketEmulatorOptions,
-  { folder, git, removeAll }: Ground,
-): Promise<BitbucketEmulator> {
-  const { now = systemClock, logger = silentLogger, random = randomBytes } = options;
-  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const hooks = createHookDispatcher({ fetch, now, random, logger, options: options.hooks ?? {} });
-  const background = createBackground();
+async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Promise<BitbucketEmulator> {
   const servers: EmulatorServer[] = [];
-  const repositoriesFolder = join(folder, 'repositories');
-  const scratchFolder = join(folder, 'scratch');
-  await Promise.all([repositoriesFolder, scratchFolder].map((path) => mkdir(path)));
-  const defaultOrigins = () => {
-    const address = options.publicUrl ?? servers.at(-1)?.url;
-    return address === undefined ? bitbucketOrigins : singleOrigin(address);
-  };
-  const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
-  const shared = {
-    options,
-    world,
-    git,
-    repositoriesFolder,
-    scratchFolder,
-    hooks,
-    now,
-    fetch,
-    random,
-    logger,
-  };
-  const context: EmulatorContext = { ...shared, defaultOrigins, background: background.add };
+  const background = createBackground();
+  const context = await createContext(options, ground, {
+    background: background.add,
+    defaultOrigins: () => {
+      const address = options.publicUrl ?? servers.at(-1)?.url;
+      return address === undefined ? bitbucketOrigins : singleOrigin(address);
+    },
+  });
   const serve = createServe(context);
   const close = closeOnce(async () => {
     await Promise.all(servers.splice(0).map((server) => server.close()));
-    hooks.close();
-    await removeAll();
+    context.hooks.close();
+    await ground.removeAll();
     await background.settled();
   });
   return {
@@ -159,12 +139,28 @@ async function assemble(
     },
     toMswHandlers: (http) => toMswHandlers(serve, http),
     install: (input) => installHere(input, context),
-    uninstall: (clientKey) => uninstall(clientKey, context, defaultOrigins()),
-    deliveries: hooks.log,
+    uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
+    deliveries: context.hooks.log,
     settled: background.settled,
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+async function createContext(
+  options: BitbucketEmulatorOptions,
+  { folder, git }: Ground,
+  shared: Pick<EmulatorContext, 'background' | 'defaultOrigins'>,
+): Promise<EmulatorContext> {
+  const { now = systemClock, logger = silentLogger, random = randomBytes } = options;
+  const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const hooks = createHookDispatcher({ fetch, now, random, logger, options: options.hooks ?? {} });
+  const repositoriesFolder = join(folder, 'repositories');
+  const scratchFolder = join(folder, 'scratch');
+  await Promise.all([repositoriesFolder, scratchFolder].map((path) => mkdir(path)));
+  const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
+  const folders = { repositoriesFolder, scratchFolder };
+  return { ...shared, ...folders, options, world, git, hooks, now, fetch, random, logger };
 }
 
 async function stop(server: EmulatorServer, servers: EmulatorServer[]): Promise<void> {

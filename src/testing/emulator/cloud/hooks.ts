@@ -48,8 +48,11 @@ export function hookRoutes(context: EmulatorContext): Route[] {
   ];
 }
 
-function subscriptionRoutes(pattern: string, find: FindSubject, { now, random }: EmulatorContext): Route[] {
-  const one = `${pattern}/{uid}`;
+function subscriptionRoutes(pattern: string, find: FindSubject, context: EmulatorContext): Route[] {
+  return [...listRoutes(pattern, find, context), ...itemRoutes(`${pattern}/{uid}`, find)];
+}
+
+function listRoutes(pattern: string, find: FindSubject, { now, random }: EmulatorContext): Route[] {
   return [
     {
       method: 'GET',
@@ -78,9 +81,14 @@ function subscriptionRoutes(pattern: string, find: FindSubject, { now, random }:
         return json(call, hookShape(hook, subject), { status: 201, headers });
       },
     },
+  ];
+}
+
+function itemRoutes(pattern: string, find: FindSubject): Route[] {
+  return [
     {
       method: 'GET',
-      pattern: one,
+      pattern,
       handler: (call) => {
         const subject = find(call, 'webhook:read');
         return json(call, hookShape(hookOf(call, subject), subject));
@@ -88,7 +96,7 @@ function subscriptionRoutes(pattern: string, find: FindSubject, { now, random }:
     },
     {
       method: 'PUT',
-      pattern: one,
+      pattern,
       handler: async (call) => {
         const subject = find(call, 'webhook:write');
         const hook = hookOf(call, subject);
@@ -98,7 +106,7 @@ function subscriptionRoutes(pattern: string, find: FindSubject, { now, random }:
     },
     {
       method: 'DELETE',
-      pattern: one,
+      pattern,
       handler: (call) => {
         const subject = find(call, 'webhook:delete');
         subject.hooks.delete(hookOf(call, subject).uuid);
