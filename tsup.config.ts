@@ -12,6 +12,7 @@ export default defineConfig({
     integration: 'src/integration/index.ts',
     express: 'src/adapters/express.ts',
     node: 'src/adapters/node.ts',
+    sqlite: 'src/stores/sqlite.ts',
     testing: 'src/testing/index.ts',
   },
   format: 'esm',

@@ -48,14 +48,21 @@ export interface InstallationChange {
  *
  * Nothing is asked to be locked between two calls: between a read and its save lies a call to Bitbucket, and a
  * transaction must not span that. `save` compares instead, so that of two that race one is told that it lost.
+ *
+ * Rows that are given out are the caller's own: changing one changes nothing that is stored. Text comes back as it was
+ * given, or the write throws. A store of one's own is held to all this by `installationStoreSuite` of `./testing`.
  */
 export interface InstallationStore {
   findByClientKey(clientKey: string): MaybePromise<Installation | undefined>;
-  /** All rows of the account, those no longer installed too; the latest `installedAt` first. `uuid` is lower case. */
+  /**
+   * All rows of the account, those no longer installed too; the latest `installedAt` first, those of one time in any
+   * order. `uuid` is lower case.
+   */
   findByPrincipal(uuid: string): MaybePromise<readonly Installation[]>;
   /**
    * Writes all the rows or none, in one transaction, and tells which. None is written when any stored row has another
-   * `version` than `replaces` says, or is there and should not be, or is not there and should be.
+   * `version` than `replaces` says, or is there and should not be, or is not there and should be. A client key that
+   * stands twice in the list is compared the second time with what the first would write.
    *
    * In SQL: for each change `INSERT … ON CONFLICT (client_key) DO NOTHING` or
    * `UPDATE … WHERE client_key = ? AND version = ?`; roll back when one of them touches no row.

@@ -10,6 +10,7 @@ export type ErrorKind =
   | 'AuthError'
   | 'WebhookError'
   | 'ConnectError'
+  | 'StoreError'
   | 'ConfigError'
   | 'IntegrationFormError';
 

@@ -5,6 +5,7 @@ import { isBitbucketError as isOfKind } from './bitbucket-error.ts';
 import type { ConfigError } from './config-error.ts';
 import type { ConnectError } from './connect-error.ts';
 import type { IntegrationFormError } from './integration-form-error.ts';
+import type { StoreError } from './store-error.ts';
 import type { TransportError } from './transport-error.ts';
 import type { WebhookError } from './webhook-error.ts';
 
@@ -14,6 +15,7 @@ export { BitbucketError } from './bitbucket-error.ts';
 export { ConfigError } from './config-error.ts';
 export { ConnectError, type ConnectErrorCode } from './connect-error.ts';
 export { IntegrationFormError } from './integration-form-error.ts';
+export { StoreError, type StoreErrorCode } from './store-error.ts';
 export { TransportError, type TransportErrorCode } from './transport-error.ts';
 export { WebhookError, type WebhookErrorCode } from './webhook-error.ts';
 
@@ -25,6 +27,7 @@ export type AnyBitbucketError =
   | AuthError
   | WebhookError
   | ConnectError
+  | StoreError
   | ConfigError
   | IntegrationFormError;
 
@@ -39,6 +42,7 @@ export const isTransportError = (value: unknown): value is TransportError =>
 export const isAuthError = (value: unknown): value is AuthError => isOfKind(value, 'AuthError');
 export const isWebhookError = (value: unknown): value is WebhookError => isOfKind(value, 'WebhookError');
 export const isConnectError = (value: unknown): value is ConnectError => isOfKind(value, 'ConnectError');
+export const isStoreError = (value: unknown): value is StoreError => isOfKind(value, 'StoreError');
 export const isConfigError = (value: unknown): value is ConfigError => isOfKind(value, 'ConfigError');
 export const isIntegrationFormError = (value: unknown): value is IntegrationFormError =>
   isOfKind(value, 'IntegrationFormError');

@@ -36,6 +36,9 @@ export type NewIntegration = Omit<IntegrationRecord, 'id'>;
  * Integrations, each once for an organization, provider and external id.
  *
  * Every method is one transaction and none spans a network call. A method that fails must leave things as they were.
+ * Lists are in the order in which their rows were first stored. Rows that are given out are the caller's own: changing
+ * one changes nothing that is stored. A field that is `undefined` may be missing when it comes back. A store of one's
+ * own is held to all this by `integrationStoreSuite` of `./testing`.
  */
 export interface IntegrationStore {
   get(id: string): MaybePromise<IntegrationRecord | undefined>;
@@ -46,6 +49,11 @@ export interface IntegrationStore {
   findByAccount(provider: string, uuid: string): MaybePromise<readonly IntegrationRecord[]>;
   /** Stores a new one, or renews the one of the same organization, provider and external id; gives the row that stands. */
   put(integration: NewIntegration): MaybePromise<IntegrationRecord>;
-  /** Changes what the patch names. `undefined` where there is no such integration. */
+  /**
+   * Changes what the patch names, in one transaction with reading it, so that of two updates of different fields both
+   * stand; the id and fields that are `undefined` in the patch stay. `undefined` where there is no such integration.
+   *
+   * @throws StoreError `row_conflict` when the organization has another integration of the provider and external id
+   */
   update(id: string, patch: Partial<NewIntegration>): MaybePromise<IntegrationRecord | undefined>;
 }

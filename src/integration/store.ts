@@ -5,7 +5,7 @@ import type { Inbox } from '../webhooks/inbox.ts';
 import type { IntegrationStore } from './integrations.ts';
 import type { RepositoryStore } from './repositories.ts';
 
-/** `memoryStore()` for tests and trials; a store on disk for a service. */
+/** `memoryStore()` for tests and trials; for a service `sqliteStore(path)` of `./sqlite`. Parts of several stores may be combined. */
 export interface BitbucketStore {
   readonly installations: InstallationStore;
   readonly integrations: IntegrationStore;

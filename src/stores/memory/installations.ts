@@ -13,11 +13,14 @@ export function memoryInstallations(): InstallationStore {
           .sort((a, b) => b.installedAt - a.installedAt),
       ),
     save(changes) {
-      const fits = changes.every(
-        ({ installation, replaces }) => rows.get(installation.clientKey)?.version === replaces,
-      );
-      if (!fits) return false;
-      for (const { installation } of changes) rows.set(installation.clientKey, structuredClone(installation));
+      const written = new Map<string, Installation>();
+      for (const { installation, replaces } of changes) {
+        const { clientKey } = installation;
+        const stored = written.get(clientKey) ?? rows.get(clientKey);
+        if (stored?.version !== replaces) return false;
+        written.set(clientKey, structuredClone(installation));
+      }
+      for (const [clientKey, installation] of written) rows.set(clientKey, installation);
       return true;
     },
     forget(clientKey) {
