@@ -1,4 +1,11 @@
 /** The door `bitbucket-sdk/testing`: what tests of an integration need, without a Bitbucket. */
+export type { CreateStore, StoreCheck } from './conformance/check.ts';
+export { inboxSuite } from './conformance/inbox-suite.ts';
+export { installationStoreSuite } from './conformance/installation-store-suite.ts';
+export { integrationStoreSuite } from './conformance/integration-store-suite.ts';
+export { repositoryStoreSuite } from './conformance/repository-store-suite.ts';
+export { signedStateStoreSuite } from './conformance/signed-state-store-suite.ts';
+export { type StoreSuiteOptions, storeSuite } from './conformance/store-suite.ts';
 export {
   type ConnectRequestInput,
   type ConnectSigner,
