@@ -39,7 +39,7 @@ export type Body =
   /** `json` where the same may also be sent as JSON. */
   | { readonly kind: 'form'; readonly forms: readonly Form[]; readonly json?: Schema }
   /** Text or bytes as they are, with a media type of their own. */
-  | { readonly kind: 'blob' };
+  | { readonly kind: 'bytes' };
 
 export type RawFormat = 'text' | 'bytes' | 'stream';
 

@@ -110,7 +110,7 @@ function parameterText(writer: Writer, { name, required, repeats, numbered, sche
 }
 
 function bodyText(writer: Writer, { body }: Operation): string[] {
-  if (body.kind === 'blob') return ['body: Blob'];
+  if (body.kind === 'bytes') return ['body: Uint8Array | ReadableStream<Uint8Array>'];
   if (body.kind === 'form') {
     const shape = body.json === undefined ? [] : [sentText(writer, body.json)];
     const isOptional = body.forms.join() === 'URLSearchParams';

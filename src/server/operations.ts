@@ -2002,7 +2002,7 @@ export interface ServerRoutes {
       includeHeadingId?: boolean | undefined;
       urlMode?: string | undefined;
     };
-    body: Blob;
+    body: Uint8Array | ReadableStream<Uint8Array>;
     result: RestMarkup;
   };
   'POST /api/latest/migration/exports': { body: RestExportRequest; result: RestJob };

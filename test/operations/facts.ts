@@ -25,7 +25,7 @@ export interface OperationFacts {
   readonly typed: {
     readonly path: readonly string[];
     readonly query: readonly string[];
-    readonly body: 'none' | 'json' | 'form' | 'blob';
+    readonly body: 'none' | 'json' | 'form' | 'bytes';
     readonly result: 'none' | 'json' | 'raw';
     readonly as?: readonly ('text' | 'bytes' | 'stream')[];
     /** Some successes have no body. */

@@ -10,7 +10,7 @@ const bodies: Readonly<Record<Exclude<KnownBody, Schema>, Body>> = {
   files: { kind: 'form', forms: ['FormData'] },
   form: { kind: 'form', forms: ['URLSearchParams'] },
   'form or files': { kind: 'form', forms: ['FormData', 'URLSearchParams'] },
-  text: { kind: 'blob' },
+  bytes: { kind: 'bytes' },
   nothing: { kind: 'none' },
 };
 
@@ -46,7 +46,7 @@ const cloudBodies: Readonly<Record<string, KnownBody>> = {
 
 const serverBodies: Readonly<Record<string, KnownBody>> = {
   'PUT /api/latest/hook-scripts/{scriptId}': 'files',
-  'POST /api/latest/markup/preview': 'text',
+  'POST /api/latest/markup/preview': 'bytes',
 };
 
 /** A body that a description gives where the file declares none, or another kind. */

@@ -13,8 +13,8 @@ export interface Rule {
 /** What a table of answers says of a route: a schema, no body at all, or text or bytes that are not JSON. */
 export type KnownAnswer = Schema | 'nothing' | 'text' | 'bytes';
 
-/** What a table of bodies says of a route: a JSON schema, a form with or without files, text as it is, or nothing. */
-export type KnownBody = Schema | 'files' | 'form' | 'form or files' | 'text' | 'nothing';
+/** What a table of bodies says of a route: a JSON schema, a form with or without files, bytes as they are, or nothing. */
+export type KnownBody = Schema | 'files' | 'form' | 'form or files' | 'bytes' | 'nothing';
 
 /** A rule that looks at each operation by itself. `apply` says whether it changed it. */
 export function operationRule(
