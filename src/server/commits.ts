@@ -29,7 +29,7 @@ type ServerRest = RestClient<ServerRoutes>;
 const largestPage = 1000;
 
 /** Is it the hash that stands for no commit, as on the missing side of a created or deleted ref? */
-export const isZeroHash = (hash: string): boolean => /^0{40}(0{24})?$/.test(hash);
+const isZeroHash = (hash: string): boolean => /^0{40}(0{24})?$/.test(hash);
 
 /** The commits of a range without merges, newest first. */
 export function readCommits(

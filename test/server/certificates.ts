@@ -22,9 +22,12 @@ export interface Certificates {
   readonly client: Identity;
 }
 
+/** The command that makes them; the variable names another one, of LibreSSL say. */
+const command = process.env['OPENSSL'] ?? 'openssl';
+
 const hasOpenssl = ((): boolean => {
   try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
+    execFileSync(command, ['version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -43,7 +46,7 @@ export function describeWithOpenssl(title: string, tests: () => void): void {
 export function makeCertificates(name: string): Certificates {
   const directory = mkdtempSync(join(tmpdir(), 'bitbucket-sdk-tls-'));
   const openssl = (...input: string[]): void => {
-    execFileSync('openssl', input, { cwd: directory, stdio: 'ignore' });
+    execFileSync(command, input, { cwd: directory, stdio: 'ignore' });
   };
   const read = (file: string): string => readFileSync(join(directory, file), 'utf8');
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
