@@ -24,8 +24,16 @@ export class Attempt {
     this.#controller?.abort(refusalError(tooLate()));
   }
 
-  /** The outcome, or a refusal when it is not there within `deadline` ms. The outcome must not reject. */
-  within<Outcome>(deadline: number, outcome: Promise<Outcome>): Promise<Outcome | Refusal> {
+  /**
+   * The outcome, or a refusal when it is not there within `deadline` ms. The outcome must not reject.
+   *
+   * @param ended called when the outcome is there, after the deadline too
+   */
+  within<Outcome>(
+    deadline: number,
+    outcome: Promise<Outcome>,
+    ended: () => void,
+  ): Promise<Outcome | Refusal> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.pass();
@@ -33,6 +41,7 @@ export class Attempt {
       }, deadline);
       void outcome.then((value) => {
         clearTimeout(timer);
+        ended();
         resolve(value);
       });
     });

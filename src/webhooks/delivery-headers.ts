@@ -40,12 +40,18 @@ export function readDeliveryHeaders(headers: InboundHeaders): RawDeliveryHeaders
     return found;
   }
   for (const name of Object.keys(headers)) {
-    // No name of ours is shorter or longer: most headers are passed over without a look.
-    if (name.length < 11 || name.length > 16) continue;
+    if (!couldBeOurs(name)) continue;
     const field = fieldByName[name] ?? fieldByName[name.toLowerCase()];
     if (field !== undefined) found[field] = joined(found[field], headers[name]);
   }
   return found;
+}
+
+/** By length and first letter: most headers are passed over without a look. */
+function couldBeOurs(name: string): boolean {
+  if (name.length < 11 || name.length > 16) return false;
+  const first = name[0];
+  return first === 'x' || first === 'X' || name.length === 16;
 }
 
 /** A header that came twice is the list that fetch makes of it, so that it is refused like one. */

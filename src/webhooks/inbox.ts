@@ -51,5 +51,6 @@ export interface Inbox {
 export const deliveryKey = ({ scope, hookId, deliveryId }: InboxEntry): string | undefined =>
   deliveryId === undefined ? undefined : `${scope}\n${hookId}\n${deliveryId}`;
 
-/** The body as a key: scope and digest. */
-export const bodyKey = ({ scope, digest }: InboxEntry): string => `${scope}\n${digest}`;
+/** The body as a key: scope and digest. Never that of a delivery, which holds line ends. */
+export const bodyKey = ({ scope, digest }: InboxEntry): string =>
+  scope === '' ? digest : `${scope} ${digest}`;

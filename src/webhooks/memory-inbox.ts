@@ -1,7 +1,7 @@
 /** The inbox that a receiver has when it is given none: in memory, bounded by time and by count. */
 import { checkOptions } from '../errors/check-options.ts';
 import { ConfigError } from '../errors/config-error.ts';
-import { bodyKey, deliveryKey, type Inbox, type InboxEntry } from './inbox.ts';
+import { bodyKey, deliveryKey, type Inbox } from './inbox.ts';
 
 export interface MemoryInboxOptions {
   /** How many deliveries are remembered; the oldest are forgotten first. Default 10,000, some 4 MB. */
@@ -21,30 +21,30 @@ export function createMemoryInbox(options: MemoryInboxOptions = {}): Inbox {
   const { maxEntries = 10_000, maxAge = 86_400_000 } = options;
   checkPositive('maxEntries', maxEntries);
   checkPositive('maxAge', maxAge);
-  // In the order in which they were recorded, so that the oldest come first.
-  const byDelivery = new Map<string, number>();
-  const byBody = new Map<string, number>();
+  // Deliveries and bodies, in the order in which they were recorded: the oldest come first.
+  const times = new Map<string, number>();
 
   return {
     seen(entry) {
+      const oldest = entry.at - maxAge;
       const delivery = deliveryKey(entry);
-      if (delivery !== undefined && isSince(byDelivery.get(delivery), entry.at - maxAge)) return true;
-      return isSince(byBody.get(bodyKey(entry)), Math.max(entry.replayedSince, entry.at - maxAge));
+      if (delivery !== undefined && isSince(times.get(delivery), oldest)) return true;
+      return isSince(times.get(bodyKey(entry)), Math.max(entry.replayedSince, oldest));
     },
     record(entry) {
-      remember(byDelivery, deliveryKey(entry), entry);
-      remember(byBody, bodyKey(entry), entry);
+      remember(deliveryKey(entry), entry.at);
+      remember(bodyKey(entry), entry.at);
+      for (const [key, time] of times) {
+        if (times.size <= 2 * maxEntries && time >= entry.at - maxAge) break;
+        times.delete(key);
+      }
     },
   };
 
-  function remember(times: Map<string, number>, key: string | undefined, { at }: InboxEntry): void {
+  function remember(key: string | undefined, time: number): void {
     if (key === undefined) return;
     times.delete(key);
-    times.set(key, at);
-    for (const [oldest, time] of times) {
-      if (times.size <= maxEntries && time >= at - maxAge) break;
-      times.delete(oldest);
-    }
+    times.set(key, time);
   }
 }
 

@@ -75,11 +75,12 @@ export function createPipeline(settings: ReceiverSettings, listeners: Listeners)
   function proceed(candidate: Candidate): End | Promise<End> {
     const keys = findKeys(candidate.route);
     const end =
-      keys instanceof Promise ? keys.then((found) => prove(candidate, found)) : prove(candidate, keys);
+      keys instanceof Promise
+        ? keys.then((found) => prove(candidate, found)).catch(refusalOf)
+        : prove(candidate, keys);
     if (!(end instanceof Promise)) return end;
-    const safe = end.catch(refusalOf);
-    activity.track(safe);
-    return candidate.attempt.within(deadline, safe);
+    activity.begin();
+    return candidate.attempt.within(deadline, end, activity.end);
   }
 
   function prove(candidate: Candidate, keys: readonly KeyObject[] | Refusal): End | Promise<End> {
@@ -117,12 +118,12 @@ function createActivity() {
     get closing() {
       return closing;
     },
-    track(work: Promise<unknown>): void {
+    begin(): void {
       running++;
-      void work.then(() => {
-        running--;
-        if (running === 0) for (const resolve of waiting.splice(0)) resolve();
-      });
+    },
+    end(): void {
+      running--;
+      if (running === 0) for (const resolve of waiting.splice(0)) resolve();
     },
     close(): Promise<void> {
       closing = true;

@@ -126,11 +126,11 @@ describe('a push is taken in every form in which Cloud sends it', () => {
 
   test.each<[string, unknown]>([
     ['push.changes', { ...samples.cloud['repo:push'](), push: {} }],
-    ['push.changes.0.old', pushed({ new: null })],
-    ['push.changes.0.new', pushed({ ...change(), new: { ...change().new, target: null } })],
-    ['push.changes.1.commits.0', pushed(change(), { ...change(), commits: [{ hash: 7 }] })],
-    ['push.changes.0.forced', pushed({ ...change(), forced: 'yes' })],
-    ['repository.uuid', { ...samples.cloud['repo:push'](), repository: { full_name: 'a/b', name: 'b' } }],
+    ['push.changes.0', pushed({ new: null })],
+    ['push.changes.0', pushed({ ...change(), new: { ...change().new, target: null } })],
+    ['push.changes.1', pushed(change(), { ...change(), commits: [{ hash: 7 }] })],
+    ['push.changes.0', pushed({ ...change(), forced: 'yes' })],
+    ['repository', { ...samples.cloud['repo:push'](), repository: { full_name: 'a/b', name: 'b' } }],
     ['actor', { ...samples.cloud['repo:push'](), actor: 'ada' }],
     ['actor', { ...samples.cloud['repo:push'](), actor: { uuid: 7 } }],
   ])('but not with a wrong %s', (path, payload) => {

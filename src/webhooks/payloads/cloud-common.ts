@@ -1,7 +1,6 @@
 /** The parts that Bitbucket Cloud's payloads share: people, repositories, commits, links. */
-import * as z from 'zod/mini';
 import { isRecord } from '../../shared/types.ts';
-import { absentOr, isMaybeText, judged, maybe, open } from './open-object.ts';
+import { absentOr, isMaybeFlag, isMaybeText, judged } from './open-object.ts';
 
 export interface CloudLink {
   href: string;
@@ -61,7 +60,7 @@ export interface CloudRepository {
 const isLink = (value: unknown): value is CloudLink | undefined =>
   value === undefined || (isRecord(value) && typeof value['href'] === 'string');
 
-const isLinks = (value: unknown): value is CloudLinks =>
+export const isCloudLinks = (value: unknown): value is CloudLinks =>
   isRecord(value) && isLink(value['self']) && isLink(value['html']);
 
 const isAccount = (value: unknown): value is CloudAccount =>
@@ -83,16 +82,16 @@ export const isCloudCommit = (value: unknown): value is CloudCommit =>
   isMaybeText(value['date']) &&
   absentOr(value['author'], isCommitAuthor);
 
+const isRepository = (value: unknown): value is CloudRepository =>
+  isRecord(value) &&
+  typeof value['uuid'] === 'string' &&
+  typeof value['full_name'] === 'string' &&
+  typeof value['name'] === 'string' &&
+  isMaybeFlag(value['is_private']) &&
+  absentOr(value['links'], isCloudLinks);
+
 // Schemas are functions, so that nothing is built at import, and a bundler drops those that nobody asks for.
-export const cloudLinksSchema = () => judged<CloudLinks>(isLinks);
+export const cloudLinksSchema = () => judged<CloudLinks>(isCloudLinks);
 export const cloudAccountSchema = () => judged<CloudAccount>(isAccount);
 export const cloudCommitSchema = () => judged<CloudCommit>(isCloudCommit);
-
-export const cloudRepositorySchema = () =>
-  open({
-    uuid: z.string(),
-    full_name: z.string(),
-    name: z.string(),
-    is_private: maybe(z.boolean()),
-    links: maybe(cloudLinksSchema()),
-  });
+export const cloudRepositorySchema = () => judged<CloudRepository>(isRepository);

@@ -7,12 +7,11 @@ import {
   type CloudLinks,
   type CloudRepository,
   cloudAccountSchema,
-  cloudCommitSchema,
-  cloudLinksSchema,
   cloudRepositorySchema,
   isCloudCommit,
+  isCloudLinks,
 } from './cloud-common.ts';
-import { isMaybeText, judged, maybe, open } from './open-object.ts';
+import { absentOr, isMaybeFlag, isMaybeText, judged, maybe, open } from './open-object.ts';
 
 /** A branch or tag as it stood before or after a push. */
 export interface CloudRef {
@@ -33,12 +32,12 @@ export interface CloudPushChange {
   old: CloudRef | null;
   /** Null when the ref was deleted. */
   new: CloudRef | null;
-  created?: boolean | undefined;
-  closed?: boolean | undefined;
+  created?: boolean | null | undefined;
+  closed?: boolean | null | undefined;
   /** The ref was moved to a commit that does not follow from the old one. */
-  forced?: boolean | undefined;
+  forced?: boolean | null | undefined;
   /** There are more commits than are listed: ask for the range from `old` to `new`. */
-  truncated?: boolean | undefined;
+  truncated?: boolean | null | undefined;
   /** At most the five newest; missing on a deletion. */
   commits?: CloudCommit[] | undefined;
   links?: CloudLinks | null | undefined;
@@ -64,21 +63,23 @@ const isRef = (value: unknown): value is CloudRef =>
   isMaybeText(value['message']) &&
   isMaybeText(value['date']);
 
-const changeSchema = () =>
-  open({
-    old: z.nullable(judged<CloudRef>(isRef)),
-    new: z.nullable(judged<CloudRef>(isRef)),
-    created: z.optional(z.boolean()),
-    closed: z.optional(z.boolean()),
-    forced: z.optional(z.boolean()),
-    truncated: z.optional(z.boolean()),
-    commits: z.optional(z.array(cloudCommitSchema())),
-    links: maybe(cloudLinksSchema()),
-  });
+const isChange = (value: unknown): value is CloudPushChange =>
+  isRecord(value) &&
+  (value['old'] === null || isRef(value['old'])) &&
+  (value['new'] === null || isRef(value['new'])) &&
+  isMaybeFlag(value['created']) &&
+  isMaybeFlag(value['closed']) &&
+  isMaybeFlag(value['forced']) &&
+  isMaybeFlag(value['truncated']) &&
+  isMaybeCommits(value['commits']) &&
+  absentOr(value['links'], isCloudLinks);
+
+const isMaybeCommits = (value: unknown): value is CloudCommit[] | undefined =>
+  value === undefined || (Array.isArray(value) && value.every(isCloudCommit));
 
 export const cloudPushSchema = () =>
   open({
     actor: maybe(cloudAccountSchema()),
     repository: cloudRepositorySchema(),
-    push: open({ changes: z.array(changeSchema()) }),
+    push: open({ changes: z.array(judged<CloudPushChange>(isChange)) }),
   });

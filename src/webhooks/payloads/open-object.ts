@@ -27,6 +27,10 @@ export const judged = <T>(is: (value: unknown) => value is T) => z.custom<T>(is)
 export const isMaybeText = (value: unknown): value is string | null | undefined =>
   typeof value === 'string' || value === undefined || value === null;
 
+/** Is the value true, false, null or missing? */
+export const isMaybeFlag = (value: unknown): value is boolean | null | undefined =>
+  typeof value === 'boolean' || value === undefined || value === null;
+
 /** Is the value missing, null, or such a thing? */
 export const absentOr = <T>(
   value: unknown,
