@@ -190,7 +190,7 @@ export interface CommitFile {
   attributes?: Open<'link' | 'executable' | 'subrepository' | 'binary' | 'lfs'>;
   commit?: Commit;
   escaped_path?: string;
-  path?: string;
+  path: string;
   type: string;
 }
 export interface Commitstatus {
@@ -224,6 +224,7 @@ export interface DefaultReviewerAndType {
 export interface DeployKey {
   added_on?: string;
   comment?: string;
+  id?: number;
   key?: string;
   label?: string;
   last_used?: string;
@@ -380,7 +381,7 @@ export interface Issue {
   state?: Open<
     'submitted' | 'new' | 'open' | 'resolved' | 'on hold' | 'invalid' | 'duplicate' | 'wontfix' | 'closed'
   >;
-  title?: string;
+  title: string;
   type: string;
   updated_on?: string;
   version?: Version;
@@ -439,7 +440,7 @@ export interface IssueJobStatus {
   type?: string;
 }
 export interface Link {
-  href?: string;
+  href: string;
   name?: string;
 }
 export type MergeStrategy = Open<
@@ -696,9 +697,13 @@ export interface PipelineStepStateCompletedResult {
 }
 export interface PipelineTarget {
   commit?: Commit;
+  destination?: string;
+  destination_commit?: { hash?: string };
+  pullrequest?: { id?: number };
   ref_name?: string;
   ref_type?: Open<'branch' | 'tag' | 'named_branch' | 'bookmark'>;
   selector?: PipelineSelector;
+  source?: string;
   type: string;
 }
 export interface PipelineTrigger {
@@ -748,6 +753,7 @@ export interface ProjectDeployKey {
   added_on?: string;
   comment?: string;
   created_by?: Account;
+  id?: number;
   key?: string;
   label?: string;
   last_used?: string;
@@ -778,6 +784,7 @@ export interface Pullrequest {
   closed_by?: Account;
   comment_count?: number;
   created_on?: string;
+  description?: string;
   destination: PullrequestEndpoint;
   draft?: boolean;
   id: number;
@@ -1090,7 +1097,7 @@ export interface TeamLinks {
 }
 export interface Treeentry {
   commit?: Commit;
-  path?: string;
+  path: string;
   type: string;
 }
 export interface TypedObject {
@@ -1469,7 +1476,14 @@ export interface CloudRoutes {
   };
   'GET /repositories/{workspace}/{repo_slug}/commits': {
     path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    query: {
+      exclude?: string | readonly string[] | undefined;
+      fields?: string | undefined;
+      include?: string | readonly string[] | undefined;
+      page?: number | string | undefined;
+      pagelen?: number | undefined;
+      path?: string | undefined;
+    };
     result: PaginatedChangeset;
   };
   'POST /repositories/{workspace}/{repo_slug}/commits': {
@@ -1480,7 +1494,14 @@ export interface CloudRoutes {
   };
   'GET /repositories/{workspace}/{repo_slug}/commits/{revision}': {
     path: { workspace: string; repo_slug: string; revision: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    query: {
+      exclude?: string | readonly string[] | undefined;
+      fields?: string | undefined;
+      include?: string | readonly string[] | undefined;
+      page?: number | string | undefined;
+      pagelen?: number | undefined;
+      path?: string | undefined;
+    };
     result: PaginatedChangeset;
   };
   'POST /repositories/{workspace}/{repo_slug}/commits/{revision}': {
@@ -1714,7 +1735,13 @@ export interface CloudRoutes {
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues': {
     path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    query: {
+      fields?: string | undefined;
+      page?: number | string | undefined;
+      pagelen?: number | undefined;
+      q?: string | undefined;
+      sort?: string | undefined;
+    };
     result: PaginatedIssues;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
@@ -2626,7 +2653,12 @@ export interface CloudRoutes {
   };
   'GET /snippets/{workspace}/{encoded_id}/comments': {
     path: { workspace: string; encoded_id: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    query: {
+      fields?: string | undefined;
+      page?: number | string | undefined;
+      pagelen?: number | undefined;
+      sort?: string | undefined;
+    };
     result: PaginatedSnippetComments;
   };
   'POST /snippets/{workspace}/{encoded_id}/comments': {

@@ -1294,7 +1294,7 @@ export interface RestRepository {
   description?: string;
   forkable?: boolean;
   hierarchyId?: string;
-  id?: number;
+  id: number;
   links?: RestLinks;
   name: string;
   origin?: RestRepository;

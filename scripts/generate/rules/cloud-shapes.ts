@@ -159,7 +159,9 @@ const sent = alwaysSent('cloud', {
   comment: 'id',
   commit: 'hash',
   commit_comment: 'id',
-  issue: 'id',
+  commit_file: 'path',
+  issue: 'id title',
+  link: 'href',
   project: 'key uuid',
   pullrequest: 'destination id source state title',
   pullrequest_comment: 'id',
@@ -168,6 +170,7 @@ const sent = alwaysSent('cloud', {
   snippet_commit: 'hash',
   tag: 'name target',
   team: 'display_name uuid',
+  treeentry: 'path',
   user: 'display_name uuid',
   webhook_subscription: 'active events url uuid',
   workspace: 'slug uuid',
@@ -191,7 +194,20 @@ const nulls = nullableFields('cloud', [
 
 const fields = undeclaredFields('cloud', {
   account: { username: text },
-  repository: { slug: text, workspace: refTo('workspace'), website: { type: 'string', nullable: true } },
+  deploy_key: { id: { type: 'integer' } },
+  pipeline_target: {
+    destination: text,
+    destination_commit: objectOf({ hash: text }),
+    pullrequest: objectOf({ id: { type: 'integer' } }),
+    source: text,
+  },
+  project_deploy_key: { id: { type: 'integer' } },
+  pullrequest: { description: text },
+  repository: {
+    slug: text,
+    website: { type: 'string', nullable: true },
+    workspace: refTo('workspace'),
+  },
   user: { username: text },
 });
 

@@ -48,6 +48,30 @@ const cloudFields = operationRule({
   apply: (operation) => operation.result.kind === 'json' && addQuery(operation, { fields: text }),
 });
 
+const commits = '/repositories/{workspace}/{repo_slug}/commits';
+
+/** `true` for what may stand more than once. */
+const known: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
+  [`GET ${commits}`]: { exclude: true, include: true, path: false },
+  [`GET ${commits}/{revision}`]: { exclude: true, include: true, path: false },
+  'GET /repositories/{workspace}/{repo_slug}/issues': { q: false, sort: false },
+  'GET /snippets/{workspace}/{encoded_id}/comments': { sort: false },
+};
+
+const undeclaredQueries = operationRule({
+  name: 'undeclared-queries',
+  why: 'Lists of commits take include, exclude and path, and some lists a filter, as the text says and no parameter does',
+  products: ['cloud'],
+  apply(operation) {
+    const names = known[operation.route] ?? {};
+    const added = addQuery(operation, Object.fromEntries(Object.keys(names).map((name) => [name, text])));
+    for (const parameter of operation.parameters) {
+      if (parameter.in === 'query' && names[parameter.name] === true) parameter.repeats = true;
+    }
+    return added;
+  },
+});
+
 const serverPages = operationRule({
   name: 'server-pages',
   why: 'Every paged list takes start and limit',
@@ -56,4 +80,10 @@ const serverPages = operationRule({
     isPaged(api, operation) && addQuery(operation, { start: integer, limit: integer }),
 });
 
-export const pagingRules: readonly Rule[] = [cloudPages, cloudFilters, cloudFields, serverPages];
+export const pagingRules: readonly Rule[] = [
+  undeclaredQueries,
+  cloudPages,
+  cloudFilters,
+  cloudFields,
+  serverPages,
+];

@@ -136,7 +136,7 @@ const sent = alwaysSent('server', {
   RestPullRequestActivity: 'action id',
   RestPullRequestParticipant: 'approved role status user',
   RestPullRequestRef: 'repository',
-  RestRepository: 'name project slug',
+  RestRepository: 'id name project slug',
   RestTag: 'displayId id latestCommit',
   RestWebhook: 'active events id url',
 });

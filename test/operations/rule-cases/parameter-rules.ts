@@ -96,6 +96,17 @@ export const parameterCases: Record<string, () => void> = {
     expect(queryOf(api, 'GET /one')).toEqual({ fields: text });
     expect(queryOf(api, 'DELETE /one')).toEqual({});
   },
+  'undeclared-queries'() {
+    const route = `GET ${repository}/commits`;
+    const api = apply(
+      smallApi('cloud', { [route]: list(cloudPage), 'GET /list': list(cloudPage) }),
+      'undeclared-queries',
+    );
+    expect(queryOf(api, route)).toEqual({ exclude: text, include: text, path: text });
+    const repeats = operationAt(api, route).parameters.map((parameter) => parameter.repeats === true);
+    expect(repeats).toEqual([true, true, false]);
+    expect(queryOf(api, 'GET /list')).toEqual({});
+  },
   'server-pages'() {
     const api = apply(
       smallApi('server', { 'GET /list': list(serverPage), 'GET /one': list(text) }),
