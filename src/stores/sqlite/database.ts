@@ -56,7 +56,7 @@ export function openDatabase(path: string, { busyTimeout, migrations }: Database
   };
   try {
     guard(() => {
-      // The wait comes first: the switch to WAL may meet another process that is switching, too.
+      // Before all else, since any statement may meet another process that is opening the file, too.
       connection.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
       retrying(busyTimeout, () => bringUp(connection, file, migrations));
     });
@@ -76,13 +76,15 @@ export function openDatabase(path: string, { busyTimeout, migrations }: Database
 function bringUp(connection: DatabaseSync, file: string, migrations: readonly string[]): void {
   const check = (): number => checkVersion(connection, file, migrations.length);
   // Before anything is written, since a file that is not ours must stay as it is; and all of it at one point in time.
-  const version = transaction(connection, 'DEFERRED', check);
+  transaction(connection, 'DEFERRED', check);
   connection.exec('PRAGMA journal_mode = WAL');
   connection.exec('PRAGMA synchronous = FULL');
-  if (version === migrations.length) return;
+  // Even where nothing is to be done: a file that cannot be written is found out now, and not by the first delivery.
   transaction(connection, 'EXCLUSIVE', () => {
     // Again under the lock: of processes that start at once, one migrates and the others see that it is done.
-    for (const sql of migrations.slice(check())) connection.exec(sql);
+    const version = check();
+    if (version === migrations.length) return;
+    for (const sql of migrations.slice(version)) connection.exec(sql);
     connection.exec(`PRAGMA application_id = ${applicationId}`);
     connection.exec(`PRAGMA user_version = ${migrations.length}`);
   });
@@ -152,7 +154,7 @@ function pragma(connection: DatabaseSync, name: 'user_version' | 'application_id
   return Number(connection.prepare(`PRAGMA ${name}`).get()?.[name]);
 }
 
-/** Two that want the same lock upgrade are told so at once, without a wait: then we wait by ourselves. */
+/** The switch to WAL fails at once, whatever the busy timeout, while another connection writes: so we wait by ourselves. */
 function retrying(limit: number, call: () => void): void {
   const end = performance.now() + limit;
   for (;;) {
