@@ -25,7 +25,7 @@ export function nameCopies(api: Api): void {
   }
 }
 
-export function copyFinder(schemas: Record<string, Schema>): Replace {
+function copyFinder(schemas: Record<string, Schema>): Replace {
   const names = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {
     if (!hasProperties(schema)) continue;

@@ -31,7 +31,7 @@ export const hasProperties = ({ properties }: Schema): boolean =>
   properties !== undefined && Object.keys(properties).length > 0;
 
 /** The schema itself, where it refers to a named one. */
-export function resolve(api: Api, schema: Schema): Schema {
+function resolve(api: Api, schema: Schema): Schema {
   const name = referredName(schema);
   return name === undefined ? schema : resolve(api, api.schemas[name] ?? {});
 }

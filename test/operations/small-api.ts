@@ -6,7 +6,7 @@ import { rulesFor } from '../../scripts/generate/rules/index.ts';
 import type { Delta } from '../../scripts/generate/rules/removals.ts';
 import { mend, type Rule } from '../../scripts/generate/rules/rule.ts';
 
-export const delta: Delta = {
+const delta: Delta = {
   removed_issue_tracker: [['GET', '/issues']],
   removed_cross_workspace: [['GET', '/workspaces']],
   added: [['GET', '/things/{id}/checks']],

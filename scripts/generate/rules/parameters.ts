@@ -20,7 +20,7 @@ const undeclaredPathParameters = operationRule({
   },
 });
 
-export const placeholdersOf = (path: string): string[] =>
+const placeholdersOf = (path: string): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
 
 const parametersWithoutSchema = changing({

@@ -6,7 +6,7 @@ import { hasProperties, structureOf } from '../structure.ts';
 import type { Rule } from './rule.ts';
 
 /** The name that stands alone in an `allOf` beside a list of what is asked for. */
-export const copiedName = ({ allOf = [] }: Schema): string | undefined =>
+const copiedName = ({ allOf = [] }: Schema): string | undefined =>
   allOf.length === 1 && allOf[0] !== undefined ? referredName(allOf[0]) : undefined;
 
 export const requiredOfCopies: Rule = {
