@@ -1,5 +1,5 @@
 /** The outgoing transport: the one file that knows ky. It limits, retries, times out, and turns failures into our errors. */
-import ky, { isHTTPError, isNetworkError, isTimeoutError, type KyInstance } from 'ky';
+import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import type { ApiError } from '../errors/api-error.ts';
 import { isBitbucketError } from '../errors/bitbucket-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
@@ -9,6 +9,7 @@ import { version } from '../shared/version.ts';
 import type { Authorizer } from './authorizer.ts';
 import { deliver, isReplayable, type OutgoingBody } from './deliver.ts';
 import { createLimiter } from './limiter.ts';
+import { mayRetry, type RetryPolicy, withRetries } from './retry.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** One call, as the engine hands it down. */
@@ -43,14 +44,11 @@ export interface Refusal {
   readonly cause: unknown;
 }
 
-export interface TransportOptions {
+export interface TransportOptions extends RetryPolicy {
   readonly auth: Authorizer;
   readonly fetch: FetchLike;
   /** Milliseconds for an attempt, and again for reading its body. */
   readonly timeout: number;
-  readonly retries: number;
-  /** Milliseconds that a `Retry-After` may ask for; a longer one ends the call. */
-  readonly maxRetryAfter: number;
   /** Calls at once; others wait. */
   readonly concurrency: number;
   readonly logger: Logger;
@@ -62,60 +60,44 @@ export interface TransportOptions {
 /** Sends a call and gives its answer of 2xx; anything else is thrown as one of our errors. */
 export type Transport = (call: OutgoingCall) => Promise<Answer>;
 
-const retriedMethods = ['get', 'head', 'put', 'delete', 'options'] as const;
-const retriedStatuses = [429, 502, 503, 504];
+const userAgent = `bitbucket-sdk/${version}`;
 
 export function createTransport(options: TransportOptions): Transport {
   const limit = createLimiter(options.concurrency);
-  const http = createKy(options);
+  return (call) => {
+    const { method, body, signal } = call;
+    const path = new URL(call.url).pathname;
+    const names: CallNames = { name: `${method} ${path}`, path, signal };
+    const attempt = () => attemptCall(call, names, options);
+    const again = mayRetry(method) && !(body instanceof ReadableStream);
+    return limit(again ? () => withRetries(attempt, options, signal) : attempt, signal).catch((error) => {
+      // The turn, or the wait before the next attempt, was given up.
+      throw toOurError(error, names, options.toApiError);
+    });
+  };
+}
 
-  const attempt = async (call: OutgoingCall, name: string): Promise<Answer> => {
-    const { method, url, headers, body, signal = null, timeout = options.timeout } = call;
-    const pending = http(url, {
+/** ky's own retries are off: they would clone every request, and wait out any `Retry-After` in part. */
+async function attemptCall(call: OutgoingCall, names: CallNames, options: TransportOptions): Promise<Answer> {
+  const { method, url, headers, body, signal = null, timeout = options.timeout } = call;
+  const { name } = names;
+  try {
+    const pending = ky(url, {
       method,
-      headers,
+      headers: { 'user-agent': userAgent, ...headers },
       signal,
       timeout,
+      retry: 0,
+      redirect: 'manual',
       ...(isReplayable(body) ? { body } : {}),
       fetch: (request) => observed(request as Request, { ...options, name, body }),
     });
     const response = await pending;
     if (call.streams === true) return { name, response, bytes: undefined };
     return { name, response, bytes: new Uint8Array(await pending.arrayBuffer()) };
-  };
-
-  return async (call) => {
-    const path = new URL(call.url).pathname;
-    const name = `${call.method} ${path}`;
-    try {
-      return await limit(() => attempt(call, name), call.signal);
-    } catch (error) {
-      throw toOurError(error, { name, path, signal: call.signal }, options.toApiError);
-    }
-  };
-}
-
-function createKy({ retries, maxRetryAfter }: TransportOptions): KyInstance {
-  return ky.create({
-    redirect: 'manual',
-    headers: { 'user-agent': `bitbucket-sdk/${version}` },
-    retry: {
-      limit: retries,
-      methods: [...retriedMethods],
-      statusCodes: retriedStatuses,
-      afterStatusCodes: [429, 503],
-      maxRetryAfter,
-      backoffLimit: maxRetryAfter,
-      jitter: true,
-      shouldRetry: ({ error }) => (asksTooMuch(error, maxRetryAfter) ? false : undefined),
-    },
-  });
-}
-
-function asksTooMuch(error: unknown, maxRetryAfter: number): boolean {
-  if (!isHTTPError(error)) return false;
-  const seconds = retryAfterSeconds(error.response.headers);
-  return seconds !== undefined && seconds * 1000 > maxRetryAfter;
+  } catch (error) {
+    throw toOurError(error, names, options.toApiError);
+  }
 }
 
 async function observed(
