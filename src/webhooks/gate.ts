@@ -1,8 +1,9 @@
 /** The checks that a delivery passes before anything is known of its secret. */
+import { clientAddress } from '../http/client-address.ts';
 import { bodyAlreadyRead, checkEncoding, checkLength, type InboundRequest } from '../http/inbound.ts';
 import type { RawDeliveryHeaders } from './delivery-headers.ts';
 import { checkEnvelope } from './parse-delivery.ts';
-import type { AddressCheck, ReceiverSettings } from './receiver-options.ts';
+import type { ReceiverSettings } from './receiver-options.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 
 export function checkMethod(method: string): Refusal | undefined {
@@ -13,13 +14,13 @@ export function checkMethod(method: string): Refusal | undefined {
 export function checkBeforeSecret(
   request: InboundRequest,
   raw: RawDeliveryHeaders,
-  { bodyLimit, ipRanges }: Pick<ReceiverSettings, 'bodyLimit' | 'ipRanges'>,
+  settings: Pick<ReceiverSettings, 'bodyLimit' | 'ipRanges' | 'trustedProxies'>,
 ): Refusal | undefined {
   return (
     checkMethod(request.method) ??
-    checkBody(request.body, raw, bodyLimit) ??
+    checkBody(request.body, raw, settings.bodyLimit) ??
     checkEnvelope(raw, request.body) ??
-    checkAddress(request.remoteAddress, ipRanges)
+    checkAddress(request, settings)
   );
 }
 
@@ -35,17 +36,21 @@ function checkBody(body: unknown, raw: RawDeliveryHeaders, limit: number): Refus
 }
 
 /** Fails closed: without an address, or with one that the host's ranges cannot read, nothing is let in. */
-function checkAddress(address: string | undefined, ranges: AddressCheck | undefined): Refusal | undefined {
-  if (ranges === undefined) return undefined;
+function checkAddress(
+  { remoteAddress, headers }: InboundRequest,
+  { ipRanges, trustedProxies }: Pick<ReceiverSettings, 'ipRanges' | 'trustedProxies'>,
+): Refusal | undefined {
+  if (ipRanges === undefined) return undefined;
+  const address = clientAddress({ remoteAddress, headers, trustedProxies });
   if (address === undefined || address === '') {
-    return new Refusal(
-      'address_refused',
-      401,
-      'ipRanges is set, and the delivery came without remoteAddress',
-    );
+    const reason =
+      trustedProxies > 0
+        ? 'X-Forwarded-For has no address where trustedProxies looks for it'
+        : 'ipRanges is set, and the delivery came without remoteAddress';
+    return new Refusal('address_refused', 401, reason);
   }
   try {
-    if (ranges.contains(address) === true) return undefined;
+    if (ipRanges.contains(address) === true) return undefined;
     return new Refusal('address_refused', 401, 'the address is not in ipRanges');
   } catch (cause) {
     return new Refusal('address_refused', 401, 'ipRanges failed on the address', cause);

@@ -1,5 +1,6 @@
 /** The public door `bitbucket-sdk/webhooks`: receiving, proving and parsing webhook deliveries. */
 export { WebhookError, type WebhookErrorCode } from '../errors/webhook-error.ts';
+export { type ClientAddressInput, clientAddress } from '../http/client-address.ts';
 export type {
   InboundAnswer,
   InboundContext,
@@ -20,6 +21,9 @@ export type {
   WebhookProduct,
 } from './delivery.ts';
 export type { Inbox, InboxEntry } from './inbox.ts';
+export { createIpRanges, type IpRanges } from './ip-ranges.ts';
+export type { IpRangesOptions } from './ip-ranges-options.ts';
+export type { IpRangesAttempt, IpRangesRefresh } from './ip-ranges-renewal.ts';
 export { createMemoryInbox, type MemoryInboxOptions } from './memory-inbox.ts';
 export { type ParseDeliveryInput, parseDelivery } from './parse-delivery.ts';
 export type {

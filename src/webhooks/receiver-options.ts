@@ -1,14 +1,13 @@
 /** The options of a webhook receiver, and their check. */
 import { checkOptions } from '../errors/check-options.ts';
-import { ConfigError } from '../errors/config-error.ts';
 import type { WebhookError } from '../errors/webhook-error.ts';
 import { defaultBodyLimit } from '../http/inbound.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
-import { isRecord } from '../shared/types.ts';
 import type { WebhookProduct } from './delivery.ts';
 import type { Inbox } from './inbox.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
+import { checkFunction, checkMethods, wholeNumber } from './option-checks.ts';
 import { checkProduct } from './parse-delivery.ts';
 import { createSecretSource, type FindSecret, type SecretSource } from './secrets.ts';
 import type { WebhookSecret } from './signature.ts';
@@ -35,6 +34,12 @@ export interface WebhookReceiverOptions<Product extends WebhookProduct> {
   readonly secret: WebhookSecret | FindSecret;
   /** Refuses other senders, in addition to the signature. Needs `remoteAddress` with each delivery. */
   readonly ipRanges?: AddressCheck | undefined;
+  /**
+   * How many proxies of your own stand before this process, each of which adds its peer to `X-Forwarded-For`: the
+   * address that `ipRanges` is asked about is the one that the outermost of them saw. Default 0: the socket's. Too high
+   * a number lets the sender choose its address. What has too few entries is refused.
+   */
+  readonly trustedProxies?: number | undefined;
   /** Remembers what was done. Default: {@link createMemoryInbox}, for one process. */
   readonly inbox?: Inbox | undefined;
   /** For how many ms a body that was done is not run again under another delivery id. Default 600,000. */
@@ -60,6 +65,7 @@ export interface ReceiverSettings {
   readonly product: WebhookProduct;
   readonly findKeys: SecretSource;
   readonly ipRanges: AddressCheck | undefined;
+  readonly trustedProxies: number;
   readonly inbox: Inbox;
   readonly replayWindow: number;
   readonly bodyLimit: number;
@@ -74,6 +80,7 @@ const optionNames = [
   'product',
   'secret',
   'ipRanges',
+  'trustedProxies',
   'inbox',
   'replayWindow',
   'bodyLimit',
@@ -99,6 +106,7 @@ export function checkReceiverOptions(options: WebhookReceiverOptions<WebhookProd
     product,
     findKeys,
     ipRanges,
+    trustedProxies: wholeNumber('trustedProxies', options.trustedProxies ?? 0, 0),
     inbox: inbox ?? createMemoryInbox(),
     replayWindow: wholeNumber('replayWindow', options.replayWindow ?? 600_000, 0),
     bodyLimit: wholeNumber('bodyLimit', options.bodyLimit ?? defaultBodyLimit, 1),
@@ -108,33 +116,4 @@ export function checkReceiverOptions(options: WebhookReceiverOptions<WebhookProd
     logger: logger ?? silentLogger,
     onError,
   };
-}
-
-/** Above this, a timer of Node runs out at once. */
-const longestTimer = 2_147_483_647;
-
-function wholeNumber(option: string, value: unknown, least: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= longestTimer) {
-    return value;
-  }
-  throw new ConfigError(
-    option,
-    'it is not a whole number in its range',
-    `Pass one from ${least} to ${longestTimer}`,
-  );
-}
-
-function checkMethods(option: string, value: unknown, methods: readonly string[]): void {
-  if (value === undefined) return;
-  const missing =
-    isRecord(value) || typeof value === 'function'
-      ? methods.find((name) => typeof Reflect.get(value, name) !== 'function')
-      : methods[0];
-  if (missing === undefined) return;
-  throw new ConfigError(option, `it has no ${missing} function`, `Pass an object with ${methods.join(', ')}`);
-}
-
-function checkFunction(option: string, value: unknown): void {
-  if (value === undefined || typeof value === 'function') return;
-  throw new ConfigError(option, 'it is not a function', 'Pass a function, or leave it out');
 }
