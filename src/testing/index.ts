@@ -17,6 +17,9 @@ export {
 } from './connect-request.ts';
 export type { InstallInput, InstallResult } from './emulator/connect.ts';
 export { type BitbucketEmulator, createBitbucketEmulator } from './emulator/create-emulator.ts';
+export type { Fault } from './emulator/fault-kinds.ts';
+export type { FaultMatch } from './emulator/fault-match.ts';
+export type { EmulatedFaults, FaultHandle, FaultInput } from './emulator/faults.ts';
 export type { HookAttempt, HookDelivery } from './emulator/hook-delivery.ts';
 export type { EmulatorServer, ListenOptions } from './emulator/listen.ts';
 export type { MswHttp } from './emulator/msw.ts';
@@ -32,5 +35,6 @@ export type {
   EmulatedUserOptions,
   EmulatedWorkspaceOptions,
 } from './emulator/options.ts';
+export type { ServerIdentity } from './emulator/self-signed.ts';
 export { samples } from './samples/samples.ts';
 export { type SignDeliveryInput, type SignedDelivery, signDelivery } from './sign-delivery.ts';

@@ -14,6 +14,7 @@ import { buildWorld } from './build-world.ts';
 import { type InstallInput, type InstallResult, install, uninstall } from './connect.ts';
 import type { EmulatorContext } from './context.ts';
 import { InstallError } from './descriptor.ts';
+import { createFaults, type EmulatedFaults } from './faults.ts';
 import { prepareGitHome } from './git/environment.ts';
 import { createGitProcesses } from './git/processes.ts';
 import { createHookDispatcher, type HookDelivery } from './hook-delivery.ts';
@@ -30,14 +31,16 @@ export interface BitbucketEmulator extends AsyncDisposable {
    * point to Bitbucket's hosts where the request did, else to the request's own origin.
    */
   fetch(request: Request): Promise<Response>;
-  /** Serves on a port, git included: `git clone <url>/workspace/slug.git`. */
+  /** Serves on a port, git included: `git clone <url>/workspace/slug.git`. By https with `tls`. */
   listen(options?: ListenOptions): Promise<EmulatorServer>;
   /**
-   * Handlers for https://api.bitbucket.org and https://bitbucket.org.
+   * Handlers for https://api.bitbucket.org and https://bitbucket.org, by the installed msw or by the `http` of another
+   * copy.
    *
-   * @example setupServer(...emulator.toMswHandlers(http)) // with `http` from 'msw'
+   * @example setupServer(...emulator.toMswHandlers())
+   * @throws ConfigError `invalid_option` when msw is not installed
    */
-  toMswHandlers<Handler>(http: MswHttp<Handler>): Handler[];
+  toMswHandlers<Handler = never>(http?: MswHttp<Handler>): Handler[];
   /**
    * Installs a Connect app: reads its descriptor and calls its `installed`. A second install keeps the client key and
    * is signed with the secret that the app has.
@@ -47,6 +50,8 @@ export interface BitbucketEmulator extends AsyncDisposable {
   install(input: InstallInput): Promise<InstallResult>;
   /** Ends an installation: its tokens hold no more, and the app's `uninstalled` is called. */
   uninstall(clientKey: string): Promise<void>;
+  /** Lets requests go wrong: REST, installs and git, by whatever way they come. */
+  readonly faults: EmulatedFaults;
   /** The latest hook deliveries, oldest first, at most 1,000. */
   readonly deliveries: readonly HookDelivery[];
   /** Resolves when no hook is on its way any more, and no push waits to be told of. */
@@ -123,8 +128,10 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
       return address === undefined ? bitbucketOrigins : singleOrigin(address);
     },
   });
-  const serve = createServe(context);
+  const faults = createFaults();
+  const serve = faults.guard(createServe(context));
   const close = closeOnce(async () => {
+    faults.clear();
     await Promise.all(servers.splice(0).map((server) => server.close()));
     context.hooks.close();
     await ground.removeAll();
@@ -133,13 +140,15 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
   return {
     fetch: serve,
     listen: async (where = {}) => {
-      const server = await listen(serve, where);
+      checkOptions('listen', where, ['port', 'host', 'tls']);
+      const server = await listen(serve, where, ground.folder);
       servers.push(server);
-      return { url: server.url, close: () => stop(server, servers) };
+      return { ...server, close: () => stop(server, servers) };
     },
     toMswHandlers: (http) => toMswHandlers(serve, http),
     install: (input) => installHere(input, context),
     uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
+    faults,
     deliveries: context.hooks.log,
     settled: background.settled,
     close,

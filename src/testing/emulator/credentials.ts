@@ -4,21 +4,8 @@ import { constantTimeEqual } from '../../shared/bytes.ts';
 import { isRecord } from '../../shared/types.ts';
 import { RestError } from './cloud/errors.ts';
 import type { EmulatorContext } from './context.ts';
-import type { EmulatedAccessToken, EmulatedRole } from './options.ts';
-import { type Installation, type Repository, roleOf, type User, type Workspace } from './world.ts';
-
-/** Somebody, with what they may see and do. */
-export interface Principal {
-  readonly kind: 'anonymous' | 'user' | 'access-token' | 'installation';
-  /** The person behind it; an access token and an app act as themselves. */
-  readonly user: User | undefined;
-  readonly installation: Installation | undefined;
-  readonly accessToken: EmulatedAccessToken | undefined;
-  /** Undefined: all of them. */
-  readonly scopes: readonly string[] | undefined;
-  /** What they are in the workspace or, where it is named, in the repository. */
-  roleIn(workspace: Workspace, repository?: Repository): EmulatedRole | undefined;
-}
+import type { Principal } from './principal.ts';
+import { type Installation, roleOf, type User } from './world.ts';
 
 const nobody = { user: undefined, installation: undefined, accessToken: undefined, scopes: undefined };
 

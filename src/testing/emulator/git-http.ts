@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { canSee, hasScope, isAtLeast } from './cloud/access.ts';
 import { RestError } from './cloud/errors.ts';
 import type { EmulatorContext } from './context.ts';
-import { authenticateGit, type Principal, unauthorized } from './credentials.ts';
+import { authenticateGit, unauthorized } from './credentials.ts';
 import { settleHead } from './git/clone.ts';
 import { pushReportVariable } from './git/environment.ts';
 import { publish } from './hook-events.ts';
 import { randomUuid } from './identifiers.ts';
 import { originsFor } from './origins.ts';
+import type { Principal } from './principal.ts';
 import { parseChangedRefs, pushPayload } from './push-event.ts';
 import { findRepository, type Repository } from './world.ts';
 

@@ -16,9 +16,9 @@ import {
   repositoryLinkShape,
   teamShape,
 } from './cloud/shapes.ts';
-import type { Principal } from './credentials.ts';
 import { isAncestor, listHistory, readCommit, readCommits } from './git/log.ts';
 import { peelToCommit, type RefKind } from './git/refs.ts';
+import type { Principal } from './principal.ts';
 
 /** One line of the post-receive hook. */
 export interface ChangedRef {

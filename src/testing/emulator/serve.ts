@@ -12,9 +12,10 @@ import { repositoryRoutes } from './cloud/repositories.ts';
 import { sourceRoutes } from './cloud/src.ts';
 import { workspaceRoutes } from './cloud/workspaces.ts';
 import type { EmulatorContext } from './context.ts';
-import { authenticate, type Principal } from './credentials.ts';
+import { authenticate } from './credentials.ts';
 import { parseGitPath, serveGit } from './git-http.ts';
 import { originsFor } from './origins.ts';
+import type { Principal } from './principal.ts';
 import { createRouter, type Router } from './router.ts';
 
 const restPrefix = '/2.0';

@@ -3,8 +3,8 @@
 import { WebhookError } from '../../../errors/webhook-error.ts';
 import { readBody } from '../../../http/inbound.ts';
 import { isRecord } from '../../../shared/types.ts';
-import type { Principal } from '../credentials.ts';
 import type { Origins } from '../origins.ts';
+import type { Principal } from '../principal.ts';
 import { RestError } from './errors.ts';
 import { selectFields } from './fields.ts';
 

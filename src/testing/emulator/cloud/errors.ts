@@ -40,11 +40,12 @@ export function badFields(fields: Readonly<Record<string, readonly string[]>>): 
   return new RestError(400, `${name}: ${problems[0] ?? 'is wrong'}`, { fields });
 }
 
-const announcement = 'https://developer.atlassian.com/cloud/bitbucket/changelog/#CHANGE-2770';
+/** What an announced change took away: 410, naming the change and where it was announced. */
+export const removedBy = (change: string): RestError =>
+  new RestError(410, `${change} - Functionality has been deprecated`, {
+    detail: 'This functionality has been deprecated and is no longer available. See the announcement.',
+    data: { announcement_url: `https://developer.atlassian.com/cloud/bitbucket/changelog/#${change}` },
+  });
 
 /** What was removed on 2026-04-14: lists across workspaces. */
-export const removedByChange2770 = (): RestError =>
-  new RestError(410, 'CHANGE-2770 - Functionality has been deprecated', {
-    detail: 'This functionality has been deprecated and is no longer available. See the announcement.',
-    data: { announcement_url: announcement },
-  });
+export const removedByChange2770 = (): RestError => removedBy('CHANGE-2770');

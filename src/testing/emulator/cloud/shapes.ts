@@ -1,7 +1,7 @@
 /** The JSON of accounts, workspaces and repositories, with links to where they are. */
-import type { Principal } from '../credentials.ts';
 import { namedUuid } from '../identifiers.ts';
 import type { Origins } from '../origins.ts';
+import type { Principal } from '../principal.ts';
 import type { Repository, User, Workspace } from '../world.ts';
 
 export type Json = Record<string, unknown>;
