@@ -66,6 +66,7 @@ async function run(): Promise<void> {
   const service = await startService(join(import.meta.dirname, 'express-service.ts'), {
     API_URL: emulatorUrl,
     SITE_URL: emulatorUrl,
+    DATABASE: join(folder, 'service.sqlite'),
   });
   cleanup.defer(() => service.stop());
   await report.step('start', async () => {

@@ -3,22 +3,25 @@
  * on each push arrives here as commits with authors, file changes and the issues they resolve.
  *
  * Run it against the emulator with `npm run demo -- --serve`. For a real Bitbucket set BASE_URL to an https address
- * that the world reaches, and leave API_URL and SITE_URL out.
+ * that the world reaches, and leave API_URL and SITE_URL out. DATABASE is the file that it keeps everything in, secrets
+ * of installations included; it is made for its owner only. Default: bitbucket.sqlite where it was started.
  *
  * The /api routes stand for the host's own: they know one organization and trust a cookie that anybody can make. Your
  * service has users and sessions of its own; put them in `sessionOf`.
  */
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { isApiError, memoryStore } from 'bitbucket-sdk';
+import { isApiError } from 'bitbucket-sdk';
 import { createExpressHandler } from 'bitbucket-sdk/express';
 import { type CommitRecord, createBitbucketApp, type LinkedRepository } from 'bitbucket-sdk/integration';
+import { sqliteStore } from 'bitbucket-sdk/sqlite';
 import express, { type ErrorRequestHandler, type Request } from 'express';
+import { openReceivedCommits } from './received-commits.ts';
 
-const { PORT = '3000', BASE_URL, API_URL, SITE_URL } = process.env;
+const { PORT = '3000', DATABASE = 'bitbucket.sqlite', BASE_URL, API_URL, SITE_URL } = process.env;
 const organizationId = 'demo';
-const store = memoryStore();
-const received: { repository: string; commits: readonly CommitRecord[] }[] = [];
+const store = sqliteStore(DATABASE);
+const received = openReceivedCommits(DATABASE);
 
 const server = express();
 const listening = server.listen(Number(PORT), '127.0.0.1');
@@ -41,8 +44,7 @@ const bitbucket = createBitbucketApp({
     return session === undefined ? false : { session, organizationId };
   },
   onCommits({ repository, commits }) {
-    received.push({ repository: repository.name, commits });
-    for (const commit of commits) console.log(describe(commit));
+    for (const commit of received.add(repository, commits)) console.log(describe(commit));
   },
 });
 
@@ -76,7 +78,7 @@ api.get('/releases', async (request: Request, response) => {
   response.json(await bitbucket.repositoryProvider.compareCommits(integration, repository, { start, end }));
 });
 
-api.get('/received', (_, response) => void response.json(received));
+api.get('/received', (_, response) => void response.json(received.list()));
 server.use('/api', api);
 
 const answerError: ErrorRequestHandler = (error, _request, response, _next) => {
@@ -91,6 +93,8 @@ process.once('SIGTERM', async () => {
   await bitbucket.close();
   listening.close();
   listening.closeAllConnections();
+  received.close();
+  store.close();
 });
 
 function sessionOf(cookies: string | undefined): string | undefined {
