@@ -116,7 +116,7 @@ export class RestClient<Routes extends object> {
       body,
       signal: options.signal,
       timeout: options.timeout,
-      streams: format === 'stream',
+      read: format === 'json' ? 'text' : format,
     });
     return { data: decode(method, format, answer), response: answer.response };
   }
@@ -154,17 +154,14 @@ function encodeBody(
   return { body: JSON.stringify(body), contentType: 'application/json' };
 }
 
-function decode(method: string, format: ResponseFormat, { response, bytes, name }: Answer): unknown {
-  if (bytes === undefined) return response.body;
-  if (format === 'bytes') return bytes;
-  const text = new TextDecoder().decode(bytes);
-  if (format === 'text') return text;
-  if (text === '') {
+function decode(method: string, format: ResponseFormat, { response, body, name }: Answer): unknown {
+  if (format !== 'json' || typeof body !== 'string') return body;
+  if (body === '') {
     if (method !== 'GET' || response.status === 204) return undefined;
     throw badAnswer(name, 'an empty body');
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(body);
   } catch (cause) {
     throw badAnswer(name, describeType(response), cause);
   }

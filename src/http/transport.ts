@@ -21,16 +21,16 @@ export interface OutgoingCall {
   readonly body?: OutgoingBody | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
-  /** Leave the body of a success unread, for a caller who streams it. */
-  readonly streams?: boolean | undefined;
+  /** How the body of a success is read; a stream is left to the caller. Default text. */
+  readonly read?: 'text' | 'bytes' | 'stream' | undefined;
 }
 
 export interface Answer {
   /** Method and path, as messages name the call. */
   readonly name: string;
   readonly response: Response;
-  /** The whole body of a success; `undefined` where the caller streams it. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** The body of a success, as it was asked for; null for a stream that there is none of. */
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
 }
 
 /** A refusal, for the product to make its error of. `body` is parsed JSON, text, or `undefined`. */
@@ -93,8 +93,9 @@ async function attemptCall(call: OutgoingCall, names: CallNames, options: Transp
       fetch: (request) => observed(request as Request, { ...options, name, body }),
     });
     const response = await pending;
-    if (call.streams === true) return { name, response, bytes: undefined };
-    return { name, response, bytes: new Uint8Array(await pending.arrayBuffer()) };
+    if (call.read === 'stream') return { name, response, body: response.body };
+    if (call.read === 'bytes') return { name, response, body: new Uint8Array(await pending.arrayBuffer()) };
+    return { name, response, body: await pending.text() };
   } catch (error) {
     throw toOurError(error, names, options.toApiError);
   }

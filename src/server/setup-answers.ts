@@ -10,8 +10,8 @@ export interface OAuth1Token {
 }
 
 /** @throws TransportError `bad_answer` for anything but a form with one token and one secret */
-export function readTokenAnswer({ name, response, bytes }: Answer): OAuth1Token {
-  const text = new TextDecoder().decode(bytes).trim();
+export function readTokenAnswer({ name, response, body }: Answer): OAuth1Token {
+  const text = String(body).trim();
   const type = response.headers.get('content-type') ?? '';
   if (/html|json|xml/i.test(type) || /^[<[{]/.test(text)) {
     throw badAnswer(name, 'a page or a document instead of a token');
