@@ -60,7 +60,7 @@ export class RestClient<Routes extends object> {
    */
   async request<R extends Route<Routes>, F extends ResponseFormat = 'json'>(
     route: R,
-    ...[options]: RequestOptions<Routes[R], F>
+    ...[options]: RequestOptions<Routes, R, F>
   ): Promise<ResultOf<Routes[R], F>> {
     const { data } = await this.#call(route, options as LooseOptions | undefined);
     return data as ResultOf<Routes[R], F>;
@@ -69,7 +69,7 @@ export class RestClient<Routes extends object> {
   /** As {@link request}, with the response beside the value: for its headers and status. */
   async requestRaw<R extends Route<Routes>, F extends ResponseFormat = 'json'>(
     route: R,
-    ...[options]: RequestOptions<Routes[R], F>
+    ...[options]: RequestOptions<Routes, R, F>
   ): Promise<RawResult<ResultOf<Routes[R], F>>> {
     const { data, response } = await this.#call(route, options as LooseOptions | undefined);
     return { data: data as ResultOf<Routes[R], F>, response };
@@ -83,7 +83,7 @@ export class RestClient<Routes extends object> {
    */
   paginate<R extends PagedRoute<Routes>>(
     route: R,
-    ...[options]: PaginateOptions<Routes[R]>
+    ...[options]: PaginateOptions<Routes, R>
   ): Paged<ItemOf<Routes[R]>, PageOf<Routes[R]>> {
     const loose = (options ?? {}) as LooseOptions;
     const first = urlOf(this.#engine, route, loose);

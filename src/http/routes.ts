@@ -11,6 +11,8 @@ export interface RouteShape {
   readonly path?: object;
   readonly query?: object;
   readonly body?: unknown;
+  /** Headers that the route must be sent with, such as a media type of its own. */
+  readonly headers?: object;
   readonly as?: Exclude<ResponseFormat, 'json'>;
   readonly result?: unknown;
 }
@@ -25,20 +27,27 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A part of the options: required where something in it is, absent where the route has no such part. */
-type Part<Shape, Key extends string> = Shape extends { readonly [K in Key]: infer Value }
+/**
+ * A part of the options: required where something in it is, absent where the route has no such part. The brackets keep
+ * it whole: while the compiler does not know the route yet, a part for each of all routes would be too much for it.
+ */
+type Part<Shape, Key extends string> = [Shape] extends [{ readonly [K in Key]: infer Value }]
   ? Record<never, never> extends Value
     ? { readonly [K in Key]?: Value | undefined }
     : { readonly [K in Key]: Value }
   : { readonly [K in Key]?: undefined };
 
-type BodyPart<Shape> = Shape extends { readonly body: infer Body }
+type BodyPart<Shape> = [Shape] extends [{ readonly body: infer Body }]
   ? undefined extends Body
     ? { readonly body?: Body }
     : { readonly body: Body }
   : { readonly body?: undefined };
 
-type FormatPart<Shape, Format> = Shape extends { readonly as: infer Formats }
+type HeadersPart<Shape> = [Shape] extends [{ readonly headers: infer Headers }]
+  ? { readonly headers: Headers }
+  : unknown;
+
+type FormatPart<Shape, Format> = [Shape] extends [{ readonly as: infer Formats }]
   ? { readonly as: Format & Formats }
   : { readonly as?: Format | undefined };
 
@@ -46,12 +55,28 @@ type Options<Shape, Format> = CallOptions &
   Part<Shape, 'path'> &
   Part<Shape, 'query'> &
   BodyPart<Shape> &
+  HeadersPart<Shape> &
   FormatPart<Shape, Format>;
 
 /** The last argument of a call: optional where nothing in it is required. */
 type Trailing<T> = Record<never, never> extends T ? [options?: T] : [options: T];
 
-export type RequestOptions<Shape, Format> = Trailing<Options<Shape, Format>>;
+/**
+ * What stands in for the options while the route is not known yet, as in an editor while it is being typed: those of
+ * all routes at once are more than the compiler can hold.
+ */
+interface AnyOptions extends CallOptions {
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
+  readonly body?: unknown;
+  readonly as?: ResponseFormat | undefined;
+}
+
+export type RequestOptions<Routes extends object, R extends Route<Routes>, Format> = [Route<Routes>] extends [
+  R,
+]
+  ? [options?: AnyOptions]
+  : Trailing<Options<Routes[R], Format>>;
 
 export type ResultOf<Shape, Format> = Format extends 'text'
   ? string
@@ -75,11 +100,13 @@ export type PageOf<Shape> = Shape extends { readonly result: infer Page } ? Page
 export type ItemOf<Shape> =
   PageOf<Shape> extends { readonly values?: readonly (infer Item)[] } ? Item : never;
 
-export type PaginateOptions<Shape> = Trailing<
-  CallOptions &
-    Part<Shape, 'path'> &
-    Part<Shape, 'query'> & {
-      /** Ends after so many items. */
-      readonly maxItems?: number | undefined;
-    }
->;
+export type PaginateOptions<Routes extends object, R extends Route<Routes>> = [PagedRoute<Routes>] extends [R]
+  ? [options?: AnyOptions]
+  : Trailing<
+      CallOptions &
+        Part<Routes[R], 'path'> &
+        Part<Routes[R], 'query'> & {
+          /** Ends after so many items. */
+          readonly maxItems?: number | undefined;
+        }
+    >;
