@@ -156,4 +156,17 @@ export interface CloudRoutes {
     query: PageQuery;
     result: Paginated<Webhook>;
   };
+  'POST /workspaces/{workspace}/hooks': {
+    path: { readonly workspace: string };
+    body: WebhookInput;
+    result: Webhook;
+  };
+  'PUT /workspaces/{workspace}/hooks/{uid}': {
+    path: { readonly workspace: string; readonly uid: string };
+    body: WebhookInput;
+    result: Webhook;
+  };
+  'DELETE /workspaces/{workspace}/hooks/{uid}': {
+    path: { readonly workspace: string; readonly uid: string };
+  };
 }

@@ -109,4 +109,22 @@ export interface ServerRoutes {
     result: Webhook;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': { path: HookPath };
+  'GET /api/latest/projects/{projectKey}/webhooks': {
+    path: { readonly projectKey: string };
+    query: PageQuery & { readonly event?: string | undefined; readonly statistics?: boolean | undefined };
+    result: Page<Webhook>;
+  };
+  'POST /api/latest/projects/{projectKey}/webhooks': {
+    path: { readonly projectKey: string };
+    body: WebhookInput;
+    result: Webhook;
+  };
+  'PUT /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
+    path: { readonly projectKey: string; readonly webhookId: number | string };
+    body: WebhookInput;
+    result: Webhook;
+  };
+  'DELETE /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
+    path: { readonly projectKey: string; readonly webhookId: number | string };
+  };
 }

@@ -22,7 +22,8 @@ export function createSchedule(run: (signal: AbortSignal) => Promise<unknown>, i
     );
     if (controller.signal.aborted) return;
     timer = setTimeout(() => void turn(controller), wait);
-    timer.unref();
+    // Deno and Workers give a number for a timer.
+    timer.unref?.();
   };
 
   return {
