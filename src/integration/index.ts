@@ -22,6 +22,24 @@ export type {
   NewIntegration,
 } from './integrations.ts';
 export { patchToFileChanges } from './patch-to-file-changes.ts';
+export {
+  type ExistingHook,
+  type HookAction,
+  type HookChange,
+  type HookPort,
+  type HookReport,
+  type HookSettings,
+  hooksUnder,
+  type ReconcileHookOptions,
+  reconcileHook,
+  type WantedHook,
+} from './reconcile-hook.ts';
+export {
+  cloudRepositoryHooks,
+  cloudWorkspaceHooks,
+  serverProjectHooks,
+  serverRepositoryHooks,
+} from './reconcile-hook-ports.ts';
 export type { LinkedRepository, NewRepository, RepositoryStore } from './repositories.ts';
 export {
   BitbucketRepositoryProvider,
