@@ -4,9 +4,9 @@ import { type FileOptions, fromRoot, orMissing } from '../http/files.ts';
 import type { RestClient } from '../http/rest-client.ts';
 import { resolveCommit } from './files.ts';
 import { lineBefore } from './line-origin.ts';
+import type { CloudRoutes } from './operations.ts';
 import { type RepositoryPath, splitRepo } from './repo.ts';
-import type { CloudRoutes } from './routes.ts';
-import type { Commit, FileHistoryEntry } from './types.ts';
+import type { FileHistoryEntry, ShortCommit } from './types.ts';
 
 type CloudRest = RestClient<CloudRoutes>;
 
@@ -20,7 +20,7 @@ export interface BlameOptions extends FileOptions {
 /** The commit that a line, or the last change of a file, comes from. */
 export interface Blame {
   /** With `hash`, `date`, `message` and `author`. */
-  readonly commit: Commit;
+  readonly commit: ShortCommit;
   /** The file's path at that commit. */
   readonly path: string;
   /** The line's number at that commit; `undefined` where none was asked for. */

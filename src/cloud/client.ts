@@ -23,8 +23,8 @@ import {
 } from './commits.ts';
 import { fileExists, readFile } from './files.ts';
 import { quoteLiteral } from './literal.ts';
+import type { CloudRoutes } from './operations.ts';
 import { splitRepo } from './repo.ts';
-import type { CloudRoutes } from './routes.ts';
 import type { Issue, IssueComment, IssueInput, Repository, Webhook, WebhookInput } from './types.ts';
 
 const largestPage = 100;

@@ -5,8 +5,8 @@ import { type Comparison, compareCommits, type WithChanges } from '../http/compa
 import type { RestClient } from '../http/rest-client.ts';
 import type { FileChange } from '../shared/file-change.ts';
 import { diffstatToFileChanges } from './file-changes.ts';
+import type { CloudRoutes } from './operations.ts';
 import { splitRepo } from './repo.ts';
-import type { CloudRoutes } from './routes.ts';
 import type { Commit } from './types.ts';
 
 export type CommitWithChanges = WithChanges<Commit>;

@@ -1,8 +1,8 @@
 /** Reads files at a commit, a branch or a tag. */
 import { type FileOptions, fromRoot, orMissing } from '../http/files.ts';
 import type { RestClient } from '../http/rest-client.ts';
+import type { CloudRoutes } from './operations.ts';
 import { type RepositoryPath, splitRepo } from './repo.ts';
-import type { CloudRoutes } from './routes.ts';
 
 type CloudRest = RestClient<CloudRoutes>;
 

@@ -11,6 +11,6 @@ export type { FileChange } from '../shared/file-change.ts';
 export type { Blame, BlameOptions } from './blame.ts';
 export { BitbucketApiClient } from './client.ts';
 export type { CommitComparison, CommitWithChanges } from './commits.ts';
+export type { CloudRoutes } from './operations.ts';
 export { BitbucketApiPath } from './paths.ts';
-export type { CloudRoutes } from './routes.ts';
 export type * from './types.ts';

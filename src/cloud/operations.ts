@@ -60,11 +60,11 @@ export interface Author {
 export interface BaseCommit {
   author?: Author;
   committer?: Committer;
-  date?: string;
+  date: string;
   hash: string;
   links?: { diff?: Link; html?: Link; self?: Link };
-  message?: string;
-  parents?: BaseCommit[];
+  message: string;
+  parents?: ShortCommit[];
   participants?: Participant[];
   repository?: Repository;
   snippet?: Snippet;
@@ -128,7 +128,7 @@ export interface Branchrestriction {
   value?: number;
 }
 export interface Comment {
-  commit?: Commit;
+  commit?: ShortCommit;
   content?: RenderedText;
   created_on?: string;
   deleted?: boolean;
@@ -158,17 +158,26 @@ export interface CommentResolution {
 export interface Commit {
   author?: Author;
   committer?: Committer;
-  date?: string;
+  date: string;
   hash: string;
-  message?: string;
-  parents?: BaseCommit[];
+  links?: {
+    approve?: Link;
+    comments?: Link;
+    diff?: Link;
+    html?: Link;
+    patch?: Link;
+    self?: Link;
+    statuses?: Link;
+  };
+  message: string;
+  parents?: ShortCommit[];
   participants?: Participant[];
   repository?: Repository;
   summary?: RenderedText;
   type: string;
 }
 export interface CommitComment {
-  commit?: Commit;
+  commit?: ShortCommit;
   content?: RenderedText;
   created_on?: string;
   deleted?: boolean;
@@ -188,7 +197,7 @@ export interface CommitComment {
 }
 export interface CommitFile {
   attributes?: Open<'link' | 'executable' | 'subrepository' | 'binary' | 'lfs'>;
-  commit?: Commit;
+  commit?: ShortCommit;
   escaped_path?: string;
   path: string;
   type: string;
@@ -246,7 +255,7 @@ export interface DeploymentEnvironment {
   uuid?: string;
 }
 export interface DeploymentRelease {
-  commit?: Commit;
+  commit?: ShortCommit;
   created_on?: string;
   name?: string;
   type: string;
@@ -362,7 +371,7 @@ export interface Group {
 export interface HookEvent {
   category?: string;
   description?: string;
-  event?: WebhookEvent;
+  event?: WebhookEventKey;
   label?: string;
 }
 export interface Issue {
@@ -580,7 +589,7 @@ export interface PipelineKnownHost {
   uuid?: string;
 }
 export interface PipelineRefTarget {
-  commit?: Commit;
+  commit?: ShortCommit;
   ref_name?: string;
   ref_type?: Open<'branch' | 'tag' | 'named_branch' | 'bookmark'>;
   selector?: PipelineSelector;
@@ -696,7 +705,7 @@ export interface PipelineStepStateCompletedResult {
   type: string;
 }
 export interface PipelineTarget {
-  commit?: Commit;
+  commit?: ShortCommit;
   destination?: string;
   destination_commit?: { hash?: string };
   pullrequest?: { id?: number };
@@ -1019,6 +1028,14 @@ export interface SearchSegment {
   match?: boolean;
   text?: string;
 }
+export interface ShortCommit {
+  author?: Author;
+  date?: string;
+  hash: string;
+  links?: { html?: Link; self?: Link };
+  message?: string;
+  type?: string;
+}
 export interface ShortPullrequest {
   draft?: boolean;
   id: number;
@@ -1045,11 +1062,11 @@ export interface SnippetComment {
 export interface SnippetCommit {
   author?: Author;
   committer?: Committer;
-  date?: string;
+  date: string;
   hash: string;
   links?: { diff?: Link; html?: Link; self?: Link };
-  message?: string;
-  parents?: BaseCommit[];
+  message: string;
+  parents?: ShortCommit[];
   snippet?: Snippet;
   summary?: RenderedText;
   type: string;
@@ -1096,7 +1113,7 @@ export interface TeamLinks {
   self?: Link;
 }
 export interface Treeentry {
-  commit?: Commit;
+  commit?: ShortCommit;
   path: string;
   type: string;
 }
@@ -1128,7 +1145,7 @@ export interface Version {
   name?: string;
   type: string;
 }
-export type WebhookEvent = Open<
+export type WebhookEventKey = Open<
   | 'issue:comment_created'
   | 'issue:created'
   | 'issue:updated'
@@ -1163,7 +1180,7 @@ export interface WebhookSubscription {
   active: boolean;
   created_at?: string;
   description?: string;
-  events: WebhookEvent[];
+  events: WebhookEventKey[];
   secret?: string | null;
   secret_set?: boolean;
   subject?: TypedObject;

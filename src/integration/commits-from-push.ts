@@ -3,10 +3,17 @@ import type { BitbucketApiClient } from '../cloud/client.ts';
 import { splitRepo } from '../cloud/repo.ts';
 import { mapConcurrently } from '../http/limiter.ts';
 import type { FileChange } from '../shared/file-change.ts';
-import type { CloudCommit } from '../webhooks/payloads/cloud-common.ts';
 import type { CloudPushChange, CloudPushPayload } from '../webhooks/payloads/cloud-push.ts';
 import { type CommitAuthor, parseAuthor, toUtc } from './commit-record.ts';
 import { findResolvedReferences } from './resolved-references.ts';
+
+/** What is read of a commit, whether a delivery or the API gave it. */
+interface GivenCommit {
+  readonly hash: string;
+  readonly message?: string | null | undefined;
+  readonly date?: string | null | undefined;
+  readonly author?: { readonly raw?: string | null | undefined } | null | undefined;
+}
 
 /** A commit as it is kept. */
 export interface CommitRecord {
@@ -74,7 +81,7 @@ async function commitsOf(
   change: CloudPushChange,
   ref: string,
   { client, maxCommits = 1000, onTruncated, signal }: CommitsFromPushOptions,
-): Promise<readonly CloudCommit[]> {
+): Promise<readonly GivenCommit[]> {
   const listed = change.commits ?? [];
   if (change.truncated !== true || change.new === null) return listed;
   if (client === undefined) {
@@ -115,7 +122,7 @@ function listCommits(
   client: BitbucketApiClient,
   repo: string,
   { range, maxItems, signal }: ListCommitsOptions,
-): Promise<CloudCommit[]> {
+): Promise<GivenCommit[]> {
   const path = splitRepo(repo);
   const query = { ...range, pagelen: 100 };
   const route = 'GET /repositories/{workspace}/{repo_slug}/commits';
@@ -123,7 +130,7 @@ function listCommits(
 }
 
 function toRecord(
-  { hash, message, author, date }: CloudCommit,
+  { hash, message, author, date }: GivenCommit,
   ref: string,
   keyPattern: RegExp | undefined,
 ): CommitRecord {

@@ -25,8 +25,8 @@ import {
 import { type Connection, openConnection } from './connection.ts';
 import { fileExists, readBlame, readFile } from './files.ts';
 import { nextPage } from './next-page.ts';
+import type { ServerRoutes } from './operations.ts';
 import { splitRepo } from './repo.ts';
-import type { ServerRoutes } from './routes.ts';
 import type { BlameSpan, Commit, Repository, Webhook, WebhookInput } from './types.ts';
 
 export interface BitbucketServerOptions extends ClientOptions {

@@ -10,8 +10,8 @@ import type { Paged } from '../http/paging.ts';
 import type { RestClient } from '../http/rest-client.ts';
 import type { FileChange } from '../shared/file-change.ts';
 import { changeToFileChanges } from './file-changes.ts';
+import type { ServerRoutes } from './operations.ts';
 import { splitRepo } from './repo.ts';
-import type { ServerRoutes } from './routes.ts';
 import type { Commit, Page } from './types.ts';
 
 export type CommitWithChanges = WithChanges<Commit>;

@@ -4,8 +4,8 @@ import { type FileOptions, fromRoot, orMissing } from '../http/files.ts';
 import type { RestClient } from '../http/rest-client.ts';
 import { isRecord } from '../shared/types.ts';
 import { isAfter } from './next-page.ts';
+import type { ServerRoutes } from './operations.ts';
 import { type RepositoryPath, splitRepo } from './repo.ts';
-import type { ServerRoutes } from './routes.ts';
 import type { BlameSpan } from './types.ts';
 
 type ServerRest = RestClient<ServerRoutes>;

@@ -11,8 +11,8 @@ export type { Pem, TlsOptions } from '../http/tls-fetch.ts';
 export type { FileChange } from '../shared/file-change.ts';
 export { BitbucketServer, type BitbucketServerOptions } from './client.ts';
 export type { CommitComparison, CommitsOptions, CommitWithChanges } from './commits.ts';
+export type { ServerRoutes } from './operations.ts';
 export { BitbucketServerApiPath } from './paths.ts';
-export type { ServerRoutes } from './routes.ts';
 export {
   type AccessTokenInput,
   BitbucketServerSetupClient,

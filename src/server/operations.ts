@@ -321,8 +321,8 @@ export interface RestBlame {
   displayCommitHash?: string;
   displayCommitId?: string;
   fileName?: string;
-  lineNumber?: number;
-  spannedLines?: number;
+  lineNumber: number;
+  spannedLines: number;
 }
 export interface RestBranch {
   default?: boolean;
@@ -2273,8 +2273,10 @@ export interface ServerRoutes {
     query: {
       at?: string | undefined;
       blame?: boolean | undefined;
+      limit?: number | undefined;
       noContent?: boolean | undefined;
       size?: boolean | undefined;
+      start?: number | undefined;
       type?: boolean | undefined;
     };
     result: RestContent;
@@ -2284,8 +2286,10 @@ export interface ServerRoutes {
     query: {
       at?: string | undefined;
       blame?: boolean | undefined;
+      limit?: number | undefined;
       noContent?: boolean | undefined;
       size?: boolean | undefined;
+      start?: number | undefined;
       type?: boolean | undefined;
     };
     result: RestContent;

@@ -81,7 +81,7 @@ function eitherOf(a: Schema, b: Schema): Schema {
 /** Where a shape without a name of its own is written out, and the name it gets. */
 const named: Readonly<Record<string, readonly string[]>> = {
   rendered_text: ['task', 'content'],
-  webhook_event: ['hook_event', 'event'],
+  webhook_event_key: ['hook_event', 'event'],
   merge_strategy: ['pullrequest_merge_parameters', 'merge_strategy'],
 };
 
@@ -116,10 +116,11 @@ const anyValues: Rule = {
 };
 
 const text: Schema = { type: 'string' };
+const link = refTo('link');
 
 const shortForms: Rule = {
   name: 'short-forms',
-  why: 'Inside a comment a pull request, and inside a repository its main branch, come with a few fields only',
+  why: 'Inside a comment a pull request, inside a repository its main branch, and a commit anywhere but as the target of a ref, come with a few fields only',
   products: ['cloud'],
   apply(api) {
     api.schemas['short_pullrequest'] = objectOf(
@@ -140,9 +141,32 @@ const shortForms: Rule = {
         ...objectOf({ name: text, type: text }, ['name']),
         nullable: true,
       }),
+      ...shortenCommits(api),
     ];
   },
 };
+
+/** Parents, and the commit of a file, a comment or a pipeline. The text of a commit comes along if `fields` asks for it. */
+function shortenCommits(api: Api): string[] {
+  api.schemas['short_commit'] = objectOf(
+    {
+      author: refTo('author'),
+      date: text,
+      hash: text,
+      links: objectOf({ html: refTo('link'), self: refTo('link') }),
+      message: text,
+      type: text,
+    },
+    ['hash'],
+  );
+  const isCommit = (schema: Schema = {}): boolean => /^(base_)?commit$/.test(referredName(schema) ?? '');
+  rewriteAll(api, (schema, property) => {
+    if (property === 'commit' && isCommit(schema)) return refTo('short_commit');
+    if (property === 'parents' && isCommit(schema.items)) return { ...schema, items: refTo('short_commit') };
+    return undefined;
+  });
+  return ['short_commit'];
+}
 
 function setProperty(api: Api, name: string, property: string, schema: Schema): string[] {
   const { properties } = api.schemas[name] ?? {};
@@ -154,10 +178,10 @@ function setProperty(api: Api, name: string, property: string, schema: Schema): 
 const sent = alwaysSent('cloud', {
   account: 'display_name uuid',
   app_user: 'display_name uuid',
-  base_commit: 'hash',
+  base_commit: 'date hash message',
   branch: 'name target',
   comment: 'id',
-  commit: 'hash',
+  commit: 'date hash message',
   commit_comment: 'id',
   commit_file: 'path',
   issue: 'id title',
@@ -167,7 +191,7 @@ const sent = alwaysSent('cloud', {
   pullrequest_comment: 'id',
   ref: 'name target',
   repository: 'full_name name uuid',
-  snippet_commit: 'hash',
+  snippet_commit: 'date hash message',
   tag: 'name target',
   team: 'display_name uuid',
   treeentry: 'path',
@@ -194,6 +218,12 @@ const nulls = nullableFields('cloud', [
 
 const fields = undeclaredFields('cloud', {
   account: { username: text },
+  commit: {
+    links: objectOf({
+      ...{ approve: link, comments: link, diff: link, html: link },
+      ...{ patch: link, self: link, statuses: link },
+    }),
+  },
   deploy_key: { id: { type: 'integer' } },
   pipeline_target: {
     destination: text,

@@ -80,10 +80,21 @@ const serverPages = operationRule({
     isPaged(api, operation) && addQuery(operation, { start: integer, limit: integer }),
 });
 
+const browsed = /^GET .*\/browse(\/\{path\})?$/;
+
+const pagesOfContent = operationRule({
+  name: 'pages-of-content',
+  why: 'A file is read by ranges of lines and a folder by ranges of entries, which the file says of no parameter',
+  products: ['server'],
+  apply: (operation) =>
+    browsed.test(operation.route) && addQuery(operation, { start: integer, limit: integer }),
+});
+
 export const pagingRules: readonly Rule[] = [
   undeclaredQueries,
   cloudPages,
   cloudFilters,
   cloudFields,
   serverPages,
+  pagesOfContent,
 ];

@@ -20,19 +20,22 @@ const serverPage = (items: Schema): Schema =>
   objectOf({ ...pageParts, values: { type: 'array', items } }, ['values']);
 
 const shapes: Readonly<Record<string, Schema>> = {
-  RestBlame: objectOf({
-    author: refTo('RestPerson'),
-    authorTimestamp: integer,
-    commitHash: text,
-    commitId: text,
-    committer: refTo('RestPerson'),
-    committerTimestamp: integer,
-    displayCommitHash: text,
-    displayCommitId: text,
-    fileName: text,
-    lineNumber: integer,
-    spannedLines: integer,
-  }),
+  RestBlame: objectOf(
+    {
+      author: refTo('RestPerson'),
+      authorTimestamp: integer,
+      commitHash: text,
+      commitId: text,
+      committer: refTo('RestPerson'),
+      committerTimestamp: integer,
+      displayCommitHash: text,
+      displayCommitId: text,
+      fileName: text,
+      lineNumber: integer,
+      spannedLines: integer,
+    },
+    ['lineNumber', 'spannedLines'],
+  ),
   RestContent: objectOf({
     ...pageParts,
     blame: { type: 'array', items: refTo('RestBlame') },

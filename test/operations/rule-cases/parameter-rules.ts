@@ -115,4 +115,14 @@ export const parameterCases: Record<string, () => void> = {
     expect(queryOf(api, 'GET /list')).toEqual({ start: integer, limit: integer });
     expect(queryOf(api, 'GET /one')).toEqual({});
   },
+  'pages-of-content'() {
+    const routes = ['GET /repo/browse', 'GET /repo/browse/{path}', 'GET /repo/raw/{path}'];
+    const api = smallApi('server', Object.fromEntries(routes.map((route) => [route, list(text)])));
+    apply(api, 'pages-of-content');
+    expect(routes.map((route) => Object.keys(queryOf(api, route)))).toEqual([
+      ['start', 'limit'],
+      ['start', 'limit'],
+      [],
+    ]);
+  },
 };

@@ -52,13 +52,25 @@ export const shapeCases: Record<string, () => void> = {
       'cloud',
       {},
       {
+        branch: objectOf({ target: refTo('commit') }),
         comment: objectOf({ pullrequest: full }),
+        commit: objectOf({ parents: { type: 'array', items: refTo('base_commit') } }),
+        commit_file: objectOf({ commit: refTo('commit') }),
         pullrequest: objectOf({ id: integer }),
         pullrequest_comment: objectOf({ pullrequest: full }),
         repository: objectOf({ mainbranch: refTo('branch') }),
       },
     );
-    const { comment, repository: found } = apply(api, 'short-forms').schemas;
+    const {
+      branch,
+      comment,
+      commit,
+      commit_file: file,
+      repository: found,
+    } = apply(api, 'short-forms').schemas;
+    expect(file?.properties?.['commit']).toEqual(refTo('short_commit'));
+    expect(commit?.properties?.['parents']?.items).toEqual(refTo('short_commit'));
+    expect(branch?.properties?.['target']).toEqual(refTo('commit'));
     expect(comment?.properties?.['pullrequest']).toEqual(refTo('short_pullrequest'));
     expect(found?.properties?.['mainbranch']).toMatchObject({ nullable: true, required: ['name'] });
   },
@@ -77,7 +89,7 @@ export const shapeCases: Record<string, () => void> = {
     );
     const { hook, pullrequest } = apply(api, 'named-shapes').schemas;
     expect(pullrequest?.properties?.['summary']).toEqual(refTo('rendered_text'));
-    expect(hook?.properties?.['events']?.items).toEqual(refTo('webhook_event'));
+    expect(hook?.properties?.['events']?.items).toEqual(refTo('webhook_event_key'));
   },
   'any-values'() {
     const cloud = smallApi('cloud', {}, { report_data: objectOf({ value: { type: 'object' } }) });
