@@ -4,6 +4,8 @@ import { ApiError } from '../errors/api-error.ts';
 import type { FileChange } from '../shared/file-change.ts';
 import { type CommitAuthor, parseAuthor, toUtc } from './commit-record.ts';
 import type { BitbucketIntegration } from './integration.ts';
+import { reconcileHook } from './reconcile-hook.ts';
+import { cloudRepositoryHooks } from './reconcile-hook-ports.ts';
 import type { LinkedRepository, NewRepository, RepositoryStore } from './repositories.ts';
 
 /** A repository that was looked up before it is linked. */
@@ -172,19 +174,21 @@ export class BitbucketRepositoryProvider {
     }
   }
 
+  /** The id of the one hook that stands. Ours are told by their address, and by the id that was stored. */
   async #secureHook(
     integration: BitbucketIntegration,
     { externalId, config }: LinkedRepository,
     signal: AbortSignal | undefined,
   ): Promise<string> {
-    const client = integration.getClient();
     const repo = byUuid(integration, externalId);
-    try {
-      return (await client.updateHook(repo, config.webhookId, this.#hook(integration), { signal })).uuid;
-    } catch (error) {
-      if (!(error instanceof ApiError && error.status === 404)) throw error;
-      return (await client.createHook(repo, this.#hook(integration), { signal })).uuid;
-    }
+    const { hookId } = await reconcileHook({
+      hooks: cloudRepositoryHooks(integration.getClient(), repo, { signal }),
+      wanted: this.#hook(integration),
+      isOurs: ({ id }) => id === config.webhookId,
+      // Bitbucket shows no secret, and the one in use may have changed.
+      rotate: true,
+    });
+    return hookId ?? config.webhookId;
   }
 
   #hook({ record }: BitbucketIntegration) {
