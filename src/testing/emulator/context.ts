@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
+import type { PullRequestBook } from './cloud/pull-requests/pull-request.ts';
 import type { GitProcesses } from './git/processes.ts';
 import type { HookDispatcher } from './hook-delivery.ts';
 import type { Random } from './identifiers.ts';
@@ -12,6 +13,7 @@ import type { World } from './world.ts';
 export interface EmulatorContext {
   readonly options: BitbucketEmulatorOptions;
   readonly world: World;
+  readonly pullRequests: PullRequestBook;
   readonly git: GitProcesses;
   /** The folder that the bare repositories are in. */
   readonly repositoriesFolder: string;
@@ -22,6 +24,8 @@ export interface EmulatorContext {
   readonly fetch: FetchLike;
   readonly random: Random;
   readonly logger: Logger;
+  /** Comments are counted over all repositories. */
+  nextCommentId(): number;
   /** Where clients reach the emulator when no request tells. */
   defaultOrigins(): Origins;
   /** Keeps track of work that goes on after an answer, for `settled()`. */

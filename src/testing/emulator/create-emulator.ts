@@ -11,6 +11,7 @@ import { systemClock } from '../../shared/clock.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { createBackground } from './background.ts';
 import { buildWorld } from './build-world.ts';
+import type { PullRequest } from './cloud/pull-requests/pull-request.ts';
 import { type InstallInput, type InstallResult, install, uninstall } from './connect.ts';
 import type { EmulatorContext } from './context.ts';
 import { InstallError } from './descriptor.ts';
@@ -22,6 +23,7 @@ import { type EmulatorServer, type ListenOptions, listen } from './listen.ts';
 import { type MswHttp, toMswHandlers } from './msw.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import { bitbucketOrigins, singleOrigin } from './origins.ts';
+import { perRepository } from './per-repository.ts';
 import { createServe } from './serve.ts';
 
 /** A Bitbucket of one's own, over real git repositories. */
@@ -169,7 +171,14 @@ async function createContext(
   await Promise.all([repositoriesFolder, scratchFolder].map((path) => mkdir(path)));
   const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
   const folders = { repositoriesFolder, scratchFolder };
-  return { ...shared, ...folders, options, world, git, hooks, now, fetch, random, logger };
+  let comments = 0;
+  const nextCommentId = (): number => {
+    comments += 1;
+    return comments;
+  };
+  const books = { pullRequests: perRepository<PullRequest[]>(() => []) };
+  const outside = { hooks, now, fetch, random, logger };
+  return { ...shared, ...folders, ...books, ...outside, options, world, git, nextCommentId };
 }
 
 async function stop(server: EmulatorServer, servers: EmulatorServer[]): Promise<void> {

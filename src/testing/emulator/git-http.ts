@@ -1,18 +1,17 @@
 /** `git clone`, `git fetch` and `git push` over HTTP: authenticates, then lets `git http-backend` speak. */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { canSee, hasScope, isAtLeast } from './cloud/access.ts';
 import { RestError } from './cloud/errors.ts';
 import type { EmulatorContext } from './context.ts';
 import { authenticateGit, unauthorized } from './credentials.ts';
-import { settleHead } from './git/clone.ts';
 import { pushReportVariable } from './git/environment.ts';
-import { publish } from './hook-events.ts';
 import { randomUuid } from './identifiers.ts';
 import { originsFor } from './origins.ts';
 import type { Principal } from './principal.ts';
-import { parseChangedRefs, pushPayload } from './push-event.ts';
+import { parseChangedRefs } from './push-event.ts';
+import { tellChangedRefs } from './ref-changes.ts';
 import { findRepository, type Repository } from './world.ts';
 
 /** What a path asks git for. */
@@ -103,6 +102,10 @@ async function runBackend(request: Request, exchange: Exchange): Promise<Respons
   return readAnswer(child, writes);
 }
 
+/** A repository keeps its folder when it is renamed. */
+const pathOf = ({ git }: Repository, { repositoriesFolder }: EmulatorContext): string =>
+  relative(repositoriesFolder, git.folder).split(sep).join('/');
+
 /** @see https://www.rfc-editor.org/rfc/rfc3875 */
 function backendEnvironment(
   request: Request,
@@ -115,7 +118,7 @@ function backendEnvironment(
   return {
     GIT_PROJECT_ROOT: context.repositoriesFolder,
     GIT_HTTP_EXPORT_ALL: '1',
-    PATH_INFO: `/${repository.fullName}.git/${address.service}`,
+    PATH_INFO: `/${pathOf(repository, context)}/${address.service}`,
     QUERY_STRING: new URL(request.url).search.slice(1),
     REQUEST_METHOD: request.method,
     REMOTE_USER: principal.user?.username ?? principal.kind,
@@ -196,20 +199,14 @@ function bodyOf(
   });
 }
 
-/** After the answer: tells the hooks what the post-receive hook wrote down. */
+/** After the answer: tells of what the post-receive hook wrote down. */
 async function reportPush(request: Request, report: string, exchange: Exchange): Promise<void> {
   const { repository, principal, context } = exchange;
   const changes = parseChangedRefs(await readFile(report, 'utf8').catch(() => ''));
   await rm(report, { force: true });
-  if (changes.length === 0) return;
   try {
-    repository.updatedOn = context.now();
-    await settleHead(repository.git);
     const origins = originsFor(request.url, context.options.publicUrl);
-    const commitsPerChange = context.options.hooks?.commitsPerChange ?? 5;
-    const scope = { world: context.world, repository, origins };
-    const payload = await pushPayload({ principal, changes, commitsPerChange }, scope);
-    publish(context, { event: 'repo:push', repository, payload });
+    await tellChangedRefs(context, { repository, changes, principal, origins });
   } catch (error) {
     context.logger.error('A push could not be reported to hooks', {
       repository: repository.fullName,

@@ -7,15 +7,8 @@ import {
   refLinkShape,
   tagFields,
 } from './cloud/commit-shapes.ts';
-import {
-  actorShape,
-  encodePath,
-  type Json,
-  link,
-  repositoryAddress,
-  repositoryLinkShape,
-  teamShape,
-} from './cloud/shapes.ts';
+import { hookRepositoryShape } from './cloud/hook-repository.ts';
+import { actorShape, encodePath, type Json, link, repositoryAddress } from './cloud/shapes.ts';
 import { isAncestor, listHistory, readCommit, readCommits } from './git/log.ts';
 import { peelToCommit, type RefKind } from './git/refs.ts';
 import type { Principal } from './principal.ts';
@@ -52,29 +45,8 @@ export async function pushPayload(push: Push, scope: CommitScope): Promise<Json>
   );
   return {
     push: { changes },
-    repository: hookRepositoryShape(scope),
+    repository: hookRepositoryShape(scope.repository, scope.origins),
     actor: actorShape(push.principal, scope.origins),
-  };
-}
-
-/** A repository as payloads have it: more than a reference, less than the REST object. */
-function hookRepositoryShape({ repository, origins }: CommitScope): Json {
-  const rest = repositoryLinkShape(repository, origins);
-  const { slug, uuid, name } = repository.workspace;
-  return {
-    ...rest,
-    scm: 'git',
-    website: null,
-    is_private: repository.isPrivate,
-    owner: teamShape(repository.workspace, origins),
-    workspace: {
-      type: 'workspace',
-      slug,
-      uuid,
-      name,
-      links: teamShape(repository.workspace, origins)['links'],
-    },
-    parent: null,
   };
 }
 

@@ -7,6 +7,7 @@ import { diffRoutes } from './cloud/diff.ts';
 import { errorResponse, RestError } from './cloud/errors.ts';
 import { fileHistoryRoutes } from './cloud/file-history.ts';
 import { hookRoutes } from './cloud/hooks.ts';
+import { pullRequestRoutes } from './cloud/pull-requests/routes.ts';
 import { refRoutes } from './cloud/refs.ts';
 import { repositoryRoutes } from './cloud/repositories.ts';
 import { sourceRoutes } from './cloud/src.ts';
@@ -28,6 +29,7 @@ export function createServe(context: EmulatorContext): (request: Request) => Pro
     ...sourceRoutes(context),
     ...fileHistoryRoutes(context),
     ...refRoutes(context),
+    ...pullRequestRoutes(context),
     ...hookRoutes(context),
     ...workspaceRoutes(context),
     ...addonRoutes(context),

@@ -99,6 +99,9 @@ export function findRepository(
   return all.find((one) => one.uuid === uuid && one.workspace === workspace);
 }
 
+export const findRepositoryByUuid = (world: World, uuid: string): Repository | undefined =>
+  findRepository(world, '{}', uuid);
+
 /** The user whose commits these are. */
 export function findUserByEmail({ users }: World, email: string): User | undefined {
   const wanted = email.toLowerCase();

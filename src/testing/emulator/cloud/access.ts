@@ -9,6 +9,14 @@ import { notFound, RestError } from './errors.ts';
 export type Right =
   | 'repository:read'
   | 'repository:write'
+  | 'repository:admin'
+  | 'repository:delete'
+  | 'pullrequest:read'
+  | 'pullrequest:comment'
+  | 'pullrequest:write'
+  | 'pullrequest:merge'
+  | 'issue:read'
+  | 'issue:write'
   | 'webhook:read'
   | 'webhook:write'
   | 'webhook:delete'
@@ -24,6 +32,14 @@ const accepted: Readonly<Record<Right, readonly string[]>> = {
     'read:repository:bitbucket',
   ],
   'repository:write': ['repository:write', 'pullrequest:write', 'write:repository:bitbucket'],
+  'repository:admin': ['repository:admin', 'admin:repository:bitbucket'],
+  'repository:delete': ['repository:delete', 'delete:repository:bitbucket'],
+  'pullrequest:read': ['pullrequest', 'pullrequest:write', 'read:pullrequest:bitbucket'],
+  'pullrequest:comment': ['pullrequest', 'pullrequest:write', 'write:pullrequest:bitbucket'],
+  'pullrequest:write': ['pullrequest:write', 'write:pullrequest:bitbucket'],
+  'pullrequest:merge': ['pullrequest:write', 'write:pullrequest:bitbucket'],
+  'issue:read': ['issue', 'issue:write', 'read:issue:bitbucket'],
+  'issue:write': ['issue:write', 'issue', 'write:issue:bitbucket'],
   'webhook:read': ['webhook', 'read:webhook:bitbucket'],
   'webhook:write': ['webhook', 'write:webhook:bitbucket'],
   'webhook:delete': ['webhook', 'delete:webhook:bitbucket'],
@@ -37,10 +53,21 @@ const accepted: Readonly<Record<Right, readonly string[]>> = {
   ],
 };
 
+/** What everybody may do with something public, without a credential. */
+const openToAll: readonly Right[] = ['repository:read', 'pullrequest:read', 'issue:read'];
+
 const ranks: Readonly<Record<EmulatedRole, number>> = { read: 1, write: 2, admin: 3 };
 const neededRole: Readonly<Record<Right, EmulatedRole>> = {
   'repository:read': 'read',
   'repository:write': 'write',
+  'repository:admin': 'admin',
+  'repository:delete': 'admin',
+  'pullrequest:read': 'read',
+  'pullrequest:comment': 'read',
+  'pullrequest:write': 'read',
+  'pullrequest:merge': 'write',
+  'issue:read': 'read',
+  'issue:write': 'read',
   'webhook:read': 'admin',
   'webhook:write': 'admin',
   'webhook:delete': 'admin',
@@ -66,8 +93,11 @@ export function repositoryOf(world: World, call: Call, right: Right = 'repositor
   if (repository === undefined || !canSee(call.principal, repository)) {
     throw notFound(`Repository ${workspace}/${slug} not found`);
   }
-  const open = !repository.isPrivate && right === 'repository:read';
-  if (!open) demand(call.principal, right, call.principal.roleIn(repository.workspace, repository));
+  const { isPrivate } = repository;
+  if (!isPrivate && openToAll.includes(right)) return repository;
+  // Who has an account may take part in what is public.
+  const role = call.principal.roleIn(repository.workspace, repository) ?? (isPrivate ? undefined : 'read');
+  demand(call.principal, right, role);
   return repository;
 }
 

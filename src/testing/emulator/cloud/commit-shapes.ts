@@ -5,6 +5,7 @@ import type { GitCommit, Signature } from '../git/parse-object.ts';
 import { type GitRef, peelToCommit, type RefKind, readTag } from '../git/refs.ts';
 import type { Origins } from '../origins.ts';
 import { findUserByEmail, type Repository, type World } from '../world.ts';
+import { renderedShape } from './rendered.ts';
 import {
   encodePath,
   type Json,
@@ -37,13 +38,6 @@ export function commitLinkShape(hash: string, { repository, origins }: CommitSco
 function authorShape({ raw, email }: Signature, { world, origins }: CommitScope): Json {
   const user = findUserByEmail(world, email);
   return { type: 'author', raw, ...(user === undefined ? {} : { user: userShape(user, origins) }) };
-}
-
-function renderedShape(raw: string): Json {
-  const escaped = raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').trim();
-  const paragraphs = escaped.split(/\n{2,}/).filter((text) => text !== '');
-  const html = paragraphs.map((text) => `<p>${text.replaceAll('\n', '<br />\n')}</p>`).join('\n');
-  return { type: 'rendered', raw, markup: 'markdown', html };
 }
 
 export function commitShape(commit: GitCommit, scope: CommitScope): Json {

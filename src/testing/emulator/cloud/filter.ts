@@ -101,11 +101,20 @@ function readLiteral(from: Token | undefined): Literal {
   return Number.isNaN(number) ? from.value : number;
 }
 
+/** The field, or of a list on the way the field of each item. */
 function fieldOf(item: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), item);
+  return path.split('.').reduce<unknown>((value, name) => {
+    if (Array.isArray(value)) return value.map((one) => (isRecord(one) ? one[name] : undefined));
+    return isRecord(value) ? value[name] : undefined;
+  }, item);
 }
 
+/** Of a list one fitting item is enough; `!=` and `!~` hold where no item fits. */
 function compare(value: unknown, operator: string, literal: Literal): boolean {
+  if (Array.isArray(value)) {
+    if (operator.startsWith('!')) return value.every((item) => compare(item, operator, literal));
+    return value.some((item) => compare(item, operator, literal));
+  }
   const same = (value ?? null) === literal;
   if (operator === '=') return same;
   if (operator === '!=') return !same;

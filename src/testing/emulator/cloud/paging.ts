@@ -51,8 +51,9 @@ export async function pageOf<T>(
   call: Call,
   items: readonly T[],
   shape: (item: T) => unknown,
+  lengths: { byDefault?: number; most?: number } = {},
 ): Promise<Response> {
-  const request = pageRequest(call.query);
+  const request = pageRequest(call.query, lengths);
   const values = await Promise.all(items.slice(request.skip, request.skip + request.pagelen).map(shape));
   return pageAnswer(call, request, { values, size: items.length });
 }

@@ -5,13 +5,15 @@ import { findRef, type GitRef, listRefs, type RefKind, targetOf } from '../git/r
 import type { Repository } from '../world.ts';
 import { repositoryOf } from './access.ts';
 import { type Call, json, type Route } from './call.ts';
+import { changeRefRoutes } from './change-refs.ts';
 import { type CommitScope, refShape } from './commit-shapes.ts';
 import { notFound } from './errors.ts';
 import { filterAndSort } from './filter.ts';
 import { pageOf } from './paging.ts';
 import { secondsDate } from './shapes.ts';
 
-export function refRoutes({ world }: EmulatorContext): Route[] {
+export function refRoutes(context: EmulatorContext): Route[] {
+  const { world } = context;
   const below = '/repositories/{workspace}/{repo_slug}/refs';
   const list = (pattern: string, kinds: readonly RefKind[]): Route => ({
     method: 'GET',
@@ -35,6 +37,8 @@ export function refRoutes({ world }: EmulatorContext): Route[] {
     list(`${below}/tags`, ['tags']),
     one(`${below}/branches`, 'heads'),
     one(`${below}/tags`, 'tags'),
+    ...changeRefRoutes(`${below}/branches`, 'heads', context),
+    ...changeRefRoutes(`${below}/tags`, 'tags', context),
   ];
 }
 

@@ -28,6 +28,8 @@ const configuration = (hooks: string): string => `[safe]
 [uploadpack]
 	allowFilter = true
 	allowReachableSHA1InWant = true
+[transfer]
+	hideRefs = refs/pull-requests
 [diff]
 	renames = true
 [init]
