@@ -21,9 +21,11 @@ import {
   compareCloudCommits,
   readFileChanges,
 } from './commits.ts';
+import { mayBeEmpty } from './empty-answers.ts';
 import { fileExists, readFile } from './files.ts';
 import { quoteLiteral } from './literal.ts';
 import type { CloudRoutes } from './operations.ts';
+import { fitPage } from './page-size.ts';
 import { splitRepo } from './repo.ts';
 import type { Issue, IssueComment, IssueInput, Repository, Webhook, WebhookInput } from './types.ts';
 
@@ -55,6 +57,8 @@ export class BitbucketApiClient extends RestClient<CloudRoutes> {
       root: `${origin}/2.0`,
       transport: createTransport({ ...toTransportOptions(options), toApiError: toCloudApiError }),
       nextPage: ({ next }) => (typeof next === 'string' && next !== '' ? next : undefined),
+      mayBeEmpty,
+      fitPage,
     });
   }
 

@@ -4,45 +4,90 @@ import { ConfigError } from '../errors/config-error.ts';
 export type PathValue = string | number;
 export type PathParameters = Readonly<Record<string, PathValue>>;
 
-/** Placeholders whose value may be several segments; their slashes stay. */
-const manySegments: ReadonlySet<string> = new Set(['repo', 'path', 'revision', 'spec', 'name']);
-
 /**
  * A path from its template: `{name}` is replaced by the encoded value.
  *
  * A slash stays a slash in `{repo}` (always `workspace/slug`), in `{path}`, and in a ref that ends the path; anywhere
- * else it becomes `%2F`. Braces of UUIDs are encoded. Empty, `.` and `..` segments are refused.
+ * else it becomes `%2F`. Braces of UUIDs are encoded. Empty, `.` and `..` segments are refused; `{path}` may be empty
+ * where that means the root (`src/{commit}/{path}`) or all files (`diff/{path}`), and may end in a slash.
  *
  * @example expandPath('/2.0/repositories/{repo}/src/{commit}/{path}', { repo: 'acme/api', commit: 'a1b2c3d', path: 'a b.ts' })
  * @throws ConfigError `invalid_option` naming the parameter
  */
 export function expandPath(template: string, parameters: PathParameters): string {
+  return fillPath({ template, parameters, call: template });
+}
+
+export interface PathInput {
+  readonly template: string;
+  readonly parameters: PathParameters;
+  /** The call as messages name it: its route. */
+  readonly call: string;
+}
+
+/** As {@link expandPath}, for a call that has a name. */
+export function fillPath({ template, parameters, call }: PathInput): string {
+  if (unsafeTemplate.test(template)) {
+    const fix = 'Pass parameters by path and query, and no "." or ".." segments';
+    throw new ConfigError('route', `${call} is not a plain path`, fix);
+  }
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string, at: number) => {
     const isLast = at + placeholder.length === template.length;
-    const keepSlashes = name === 'repo' || name === 'path' || (isLast && manySegments.has(name));
-    return encodeParameter(name, parameters[name], keepSlashes);
+    const place: Place = { name, call, before: template.slice(0, at), isLast };
+    return encodeValue(place, parameters[name]);
   });
 }
 
-function encodeParameter(name: string, value: unknown, keepSlashes: boolean): string {
-  if (typeof value !== 'string' && typeof value !== 'number') throw wrong(name, 'it is missing or no text');
-  const text = String(value);
-  const segments = keepSlashes ? text.split('/') : [text];
-  if (name === 'repo' && segments.length !== 2) throw wrong(name, 'it is not of the form workspace/slug');
-  return segments.map((segment) => encodeSegment(name, segment)).join('/');
+const unsafeTemplate = /(^|\/)\.\.?(\/|$)|[?#\\\s]/;
+
+interface Place {
+  readonly name: string;
+  readonly call: string;
+  /** The template up to the placeholder. */
+  readonly before: string;
+  readonly isLast: boolean;
 }
 
-function encodeSegment(name: string, segment: string): string {
-  if (segment === '') throw wrong(name, 'it is empty, or has an empty part');
-  if (segment === '.' || segment === '..') throw wrong(name, `it has a "${segment}" part`);
-  if (!segment.isWellFormed()) throw wrong(name, 'it is not well-formed text');
+/** Refs that end a path and may have slashes. */
+const refs: ReadonlySet<string> = new Set(['revision', 'spec', 'revspec', 'name']);
+/** What stands before a path that may be empty: the root of a source tree, or all files of a diff. */
+const beforeOptionalPath = /\/src\/\{\w+\}\/$|\/diff(-stats-summary)?\/?$/;
+
+function encodeValue(place: Place, value: unknown): string {
+  const { name, isLast } = place;
+  const isText = typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
+  if (!isText) throw wrong(place, 'it is missing, or neither text nor a number');
+  const text = String(value);
+  if (!text.isWellFormed()) throw wrong(place, 'it is not well-formed text');
+  if (name === 'path') return encodeFilePath(place, text);
+  const segments = name === 'repo' || (isLast && refs.has(name)) ? text.split('/') : [text];
+  if (name === 'repo' && segments.length !== 2) throw wrong(place, 'it is not of the form workspace/slug');
+  return segments.map((segment) => encodeSegment(place, segment)).join('/');
+}
+
+/** Where no slash stands before the placeholder (`compare/diff{path}`), the path brings its own. */
+function encodeFilePath(place: Place, text: string): string {
+  if (text === '' && place.isLast && beforeOptionalPath.test(place.before)) return '';
+  const bringsSlash = !place.before.endsWith('/');
+  const path = bringsSlash && text.startsWith('/') ? text.slice(1) : text;
+  const folder = path.length > 1 && path.endsWith('/') ? '/' : '';
+  const segments = path.slice(0, path.length - folder.length).split('/');
+  const encoded = segments.map((segment) => encodeSegment(place, segment)).join('/');
+  return (bringsSlash ? '/' : '') + encoded + folder;
+}
+
+function encodeSegment(place: Place, segment: string): string {
+  if (segment === '') throw wrong(place, 'it is empty, or has an empty part');
+  // Encoded slashes, too: a proxy or server may decode them before it looks at the path.
+  const dots = segment.split(/[/\\]/).find((part) => part === '.' || part === '..');
+  if (dots !== undefined) throw wrong(place, `it has a "${dots}" part`);
   return encodeURIComponent(segment);
 }
 
-function wrong(name: string, problem: string): ConfigError {
+function wrong({ name, call }: Place, problem: string): ConfigError {
   return new ConfigError(
     `path.${name}`,
-    problem,
+    `${problem} (${call})`,
     `Pass a value that names one thing, such as ${example(name)}`,
   );
 }

@@ -3,9 +3,10 @@ import { ConfigError } from '../errors/config-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
 import type { OutgoingBody } from './deliver.ts';
 import { type NextPage, type Paged, paged } from './paging.ts';
-import { expandPath, type PathParameters } from './path.ts';
+import { fillPath, type PathParameters } from './path.ts';
 import { queryString } from './query.ts';
 import type {
+  CallOptions,
   ItemOf,
   PagedRoute,
   PageOf,
@@ -22,6 +23,10 @@ export interface RestEngine {
   /** What stands before a route's path: origin, context path and API root, such as `https://api.bitbucket.org/2.0`. */
   readonly root: string;
   readonly nextPage: NextPage;
+  /** May a success of the route have no body? Asked where JSON is due and there is none. */
+  readonly mayBeEmpty: (route: string) => boolean;
+  /** Holds the query of a paged route to what the product takes: a page that is too large would be refused. */
+  readonly fitPage?: ((route: string, query: object) => object) | undefined;
   /** Sent with every call, unless the call has its own of the name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -38,12 +43,22 @@ interface LooseOptions {
   readonly maxItems?: number | undefined;
 }
 
+export interface UntypedOptions extends CallOptions {
+  /** Values for the placeholders of the path. */
+  readonly path?: PathParameters | undefined;
+  readonly query?: object | undefined;
+  /** JSON, unless it is a form, a stream or bytes. */
+  readonly body?: unknown;
+  /** How the body of the answer is read. Default JSON. */
+  readonly as?: ResponseFormat | undefined;
+}
+
 export interface RawResult<T> {
   readonly data: T;
   readonly response: Response;
 }
 
-/** The three ways to call a route. Clients extend it; `Routes` maps each route string to its shape. */
+/** The ways to call a route. Clients extend it; `Routes` maps each route string to its shape. */
 export class RestClient<Routes extends object> {
   readonly #engine: RestEngine;
 
@@ -86,7 +101,8 @@ export class RestClient<Routes extends object> {
     ...[options]: PaginateOptions<Routes, R>
   ): Paged<ItemOf<Routes[R]>, PageOf<Routes[R]>> {
     const loose = (options ?? {}) as LooseOptions;
-    const first = urlOf(this.#engine, route, loose);
+    const { fitPage = (_, query) => query } = this.#engine;
+    const first = urlOf(this.#engine, route, { ...loose, query: fitPage(route, loose.query ?? {}) });
     return paged({
       first,
       name: route,
@@ -96,11 +112,29 @@ export class RestClient<Routes extends object> {
     }) as Paged<ItemOf<Routes[R]>, PageOf<Routes[R]>>;
   }
 
+  /**
+   * Calls what has no typed route: another app's REST API, or an operation newer than this library. The path comes
+   * after the same root as a route's; its placeholders are filled from `path`. `undefined` where the answer is empty.
+   *
+   * @example await client.requestUntyped('GET', '/repositories/{workspace}/new-thing', { path: { workspace: 'acme' } })
+   * @throws as {@link request}
+   */
+  async requestUntyped(method: string, path: string, options: UntypedOptions = {}): Promise<unknown> {
+    const route = `${method} ${path}`;
+    const url = urlOf(this.#engine, route, options);
+    return (await this.#send(route, url, options, () => true)).data;
+  }
+
   #call(route: string, options: LooseOptions = {}): Promise<RawResult<unknown>> {
     return this.#send(route, urlOf(this.#engine, route, options), options);
   }
 
-  async #send(route: string, url: string, options: LooseOptions): Promise<RawResult<unknown>> {
+  async #send(
+    route: string,
+    url: string,
+    options: LooseOptions,
+    mayBeEmpty = this.#engine.mayBeEmpty,
+  ): Promise<RawResult<unknown>> {
     const { method } = splitRoute(route);
     const format = options.as ?? 'json';
     const { body, contentType } = encodeBody(route, method, options.body);
@@ -118,16 +152,17 @@ export class RestClient<Routes extends object> {
       timeout: options.timeout,
       read: format === 'json' ? 'text' : format,
     });
-    return { data: decode(method, format, answer), response: answer.response };
+    const data = format === 'json' ? decodeJson(route, answer, mayBeEmpty) : answer.body;
+    return { data, response: answer.response };
   }
 }
 
 function splitRoute(route: string): { method: string; template: string } {
   const space = route.indexOf(' ');
-  if (space < 1 || route[space + 1] !== '/') {
+  if (!/^[A-Z]+$/.test(route.slice(0, space)) || route[space + 1] !== '/') {
     throw new ConfigError(
       'route',
-      'it is not a method and a path',
+      `${route} is not a method and a path`,
       'Pass a route such as "GET /repositories/{workspace}"',
     );
   }
@@ -135,7 +170,9 @@ function splitRoute(route: string): { method: string; template: string } {
 }
 
 function urlOf({ root }: RestEngine, route: string, { path = {}, query }: LooseOptions): string {
-  return root + expandPath(splitRoute(route).template, path as PathParameters) + queryString(query);
+  const { template } = splitRoute(route);
+  const filled = fillPath({ template, parameters: path as PathParameters, call: route });
+  return root + filled + queryString({ query, call: route });
 }
 
 function encodeBody(
@@ -151,19 +188,35 @@ function encodeBody(
   if (body instanceof Uint8Array || body instanceof ReadableStream) {
     return { body: body as OutgoingBody, contentType: 'application/octet-stream' };
   }
-  return { body: JSON.stringify(body), contentType: 'application/json' };
+  return { body: encodeJson(route, body), contentType: 'application/json' };
 }
 
-function decode(method: string, format: ResponseFormat, { response, body, name }: Answer): unknown {
-  if (format !== 'json' || typeof body !== 'string') return body;
+function encodeJson(route: string, body: unknown): string {
+  const fix = 'Pass plain values, a form, bytes or a stream';
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(body);
+  } catch (cause) {
+    throw new ConfigError('body', `it cannot be written as JSON (${route})`, fix, { cause });
+  }
+  if (text === undefined) throw new ConfigError('body', `it has no form in JSON (${route})`, fix);
+  return text;
+}
+
+function decodeJson(
+  route: string,
+  { response, body, name }: Answer,
+  mayBeEmpty: (route: string) => boolean,
+): unknown {
+  if (typeof body !== 'string') return body;
   if (body === '') {
-    if (method !== 'GET' || response.status === 204) return undefined;
-    throw badAnswer(name, 'an empty body');
+    if (mayBeEmpty(route)) return undefined;
+    throw badAnswer(name, route, response.status === 204 ? '204 and no body' : 'an empty body');
   }
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw badAnswer(name, describeType(response), cause);
+    throw badAnswer(name, route, describeType(response), cause);
   }
 }
 
@@ -172,6 +225,7 @@ function describeType(response: Response): string {
   return type === undefined || /json/i.test(type) ? 'JSON that breaks off' : type;
 }
 
-function badAnswer(name: string, what: string, cause?: unknown): TransportError {
-  return new TransportError('bad_answer', `${name} was answered with ${what} where JSON was due`, { cause });
+function badAnswer(name: string, route: string, what: string, cause?: unknown): TransportError {
+  const text = `${name} was answered with ${what} where JSON was due (${route})`;
+  return new TransportError('bad_answer', text, { cause });
 }

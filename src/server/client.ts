@@ -23,6 +23,7 @@ import {
   readFileChanges,
 } from './commits.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { mayBeEmpty } from './empty-answers.ts';
 import { fileExists, readBlame, readFile } from './files.ts';
 import { nextPage } from './next-page.ts';
 import type { ServerRoutes } from './operations.ts';
@@ -69,6 +70,7 @@ export class BitbucketServer extends RestClient<ServerRoutes> {
         isLoginPage,
       }),
       nextPage,
+      mayBeEmpty,
       // Without it Bitbucket takes a form or a multipart body for one of a forged page.
       headers: { 'x-atlassian-token': 'no-check' },
     });
