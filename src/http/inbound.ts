@@ -77,7 +77,7 @@ export function checkLength(contentLength: string | undefined, limit: number): v
 }
 
 /** Reads chunks up to the limit; ends the source when there are more. */
-export async function collect(source: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+async function collect(source: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {

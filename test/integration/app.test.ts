@@ -5,6 +5,7 @@ import {
   createBitbucketApp,
 } from 'bitbucket-sdk/integration';
 import { samples, signDelivery } from 'bitbucket-sdk/testing';
+import type { CloudPushPayload } from 'bitbucket-sdk/webhooks';
 import { describe, expect, test } from 'vitest';
 import { baseUrl, createWorld, deliverPush, install, organizationId, type World } from './app-world.ts';
 
@@ -232,11 +233,7 @@ describe('a push', () => {
         cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
       });
     };
-    const truncate = ({
-      push: { changes },
-    }: {
-      push: { changes: { truncated?: boolean | undefined }[] };
-    }) => {
+    const truncate = ({ push: { changes } }: CloudPushPayload) => {
       for (const change of changes) change.truncated = true;
     };
     expect((await deliverPush(world, { ...push, change: truncate })).status).toBe(500);
