@@ -36,5 +36,6 @@ export type {
   EmulatedWorkspaceOptions,
 } from './emulator/options.ts';
 export type { ServerIdentity } from './emulator/self-signed.ts';
+export type { TransferInput } from './emulator/transfer.ts';
 export { samples } from './samples/samples.ts';
 export { type SignDeliveryInput, type SignedDelivery, signDelivery } from './sign-delivery.ts';

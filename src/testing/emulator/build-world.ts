@@ -9,7 +9,7 @@ import type { GitProcesses } from './git/processes.ts';
 import type { GitRepository } from './git/repository.ts';
 import { namedUuid, normalUuid } from './identifiers.ts';
 import type { BitbucketEmulatorOptions, EmulatedRepositoryOptions, EmulatedUserOptions } from './options.ts';
-import type { Repository, User, Workspace, World } from './world.ts';
+import type { IssueTracker, Repository, User, Workspace, World } from './world.ts';
 
 interface Ground {
   readonly git: GitProcesses;
@@ -31,7 +31,11 @@ export async function buildWorld(options: BitbucketEmulatorOptions, ground: Grou
   for (const { username } of options.credentials?.basic ?? [])
     addUser(world, { username, email: `${username}@example.com` }, ground.now());
   const limit = createLimiter(4);
-  const built = repositories.map((repository) => limit(() => buildRepository(repository, world, ground)));
+  const tracker = readIssueTracker(options.issueTracker, 'removed');
+  const built = repositories.map((repository) => {
+    const issueTracker = readIssueTracker(repository.issueTracker, tracker);
+    return limit(() => buildRepository({ ...repository, issueTracker }, world, ground));
+  });
   for (const repository of await Promise.all(built)) world.repositories.set(repository.fullName, repository);
   return world;
 }
@@ -73,8 +77,14 @@ function buildUser(user: EmulatedUserOptions, createdOn: number): User {
   };
 }
 
+export function readIssueTracker(given: IssueTracker | undefined, byDefault: IssueTracker): IssueTracker {
+  const known: readonly unknown[] = ['removed', 'missing', 'on', undefined];
+  if (known.includes(given)) return given ?? byDefault;
+  throw new ConfigError('issueTracker', 'it is no such state', "Pass 'removed', 'missing' or 'on'");
+}
+
 async function buildRepository(
-  options: EmulatedRepositoryOptions,
+  options: EmulatedRepositoryOptions & { readonly issueTracker: IssueTracker },
   world: World,
   { git, folder, now }: Ground,
 ): Promise<Repository> {
@@ -90,7 +100,11 @@ async function buildRepository(
     name: options.name ?? slug,
     fullName,
     description,
+    website: '',
+    language: '',
     isPrivate,
+    issueTracker: options.issueTracker,
+    parent: undefined,
     createdOn: now(),
     updatedOn: now(),
     hooks: new Map(),

@@ -2,18 +2,27 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
+import type { Comment } from './cloud/comments/comment.ts';
+import type { BuildStatus } from './cloud/commit-reports/build-status.ts';
+import type { IssueBook } from './cloud/issues/issue.ts';
 import type { PullRequestBook } from './cloud/pull-requests/pull-request.ts';
 import type { GitProcesses } from './git/processes.ts';
 import type { HookDispatcher } from './hook-delivery.ts';
 import type { Random } from './identifiers.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import type { Origins } from './origins.ts';
+import type { PerRepository } from './per-repository.ts';
 import type { World } from './world.ts';
 
 export interface EmulatorContext {
   readonly options: BitbucketEmulatorOptions;
   readonly world: World;
   readonly pullRequests: PullRequestBook;
+  readonly issues: IssueBook;
+  /** By commit. */
+  readonly statuses: PerRepository<Map<string, BuildStatus[]>>;
+  /** By commit. */
+  readonly commitComments: PerRepository<Map<string, Comment[]>>;
   readonly git: GitProcesses;
   /** The folder that the bare repositories are in. */
   readonly repositoriesFolder: string;

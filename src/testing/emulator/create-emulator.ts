@@ -10,8 +10,8 @@ import { ConfigError } from '../../errors/config-error.ts';
 import { systemClock } from '../../shared/clock.ts';
 import { silentLogger } from '../../shared/logger.ts';
 import { createBackground } from './background.ts';
+import { createBooks } from './books.ts';
 import { buildWorld } from './build-world.ts';
-import type { PullRequest } from './cloud/pull-requests/pull-request.ts';
 import { type InstallInput, type InstallResult, install, uninstall } from './connect.ts';
 import type { EmulatorContext } from './context.ts';
 import { InstallError } from './descriptor.ts';
@@ -23,8 +23,8 @@ import { type EmulatorServer, type ListenOptions, listen } from './listen.ts';
 import { type MswHttp, toMswHandlers } from './msw.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import { bitbucketOrigins, singleOrigin } from './origins.ts';
-import { perRepository } from './per-repository.ts';
 import { createServe } from './serve.ts';
+import { type TransferInput, transfer } from './transfer.ts';
 
 /** A Bitbucket of one's own, over real git repositories. */
 export interface BitbucketEmulator extends AsyncDisposable {
@@ -52,6 +52,13 @@ export interface BitbucketEmulator extends AsyncDisposable {
   install(input: InstallInput): Promise<InstallResult>;
   /** Ends an installation: its tokens hold no more, and the app's `uninstalled` is called. */
   uninstall(clientKey: string): Promise<void>;
+  /**
+   * Hands a repository over to another workspace and sends `repo:transfer`. By its UUID it is found as before, by its
+   * old full name no more.
+   *
+   * @throws ConfigError `invalid_option` for a repository or workspace that is not there
+   */
+  transfer(input: TransferInput): void;
   /** Lets requests go wrong: REST, installs and git, by whatever way they come. */
   readonly faults: EmulatedFaults;
   /** The latest hook deliveries, oldest first, at most 1,000. */
@@ -97,7 +104,7 @@ export async function createBitbucketEmulator(
 }
 
 const optionNames: readonly (keyof BitbucketEmulatorOptions)[] = [
-  ...(['repositories', 'workspaces', 'users', 'credentials', 'apps', 'publicUrl'] as const),
+  ...(['repositories', 'workspaces', 'users', 'credentials', 'apps', 'publicUrl', 'issueTracker'] as const),
   ...(['now', 'fetch', 'random', 'logger', 'hooks'] as const),
 ];
 
@@ -150,6 +157,7 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
     toMswHandlers: (http) => toMswHandlers(serve, http),
     install: (input) => installHere(input, context),
     uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
+    transfer: (input) => transfer(input, context),
     faults,
     deliveries: context.hooks.log,
     settled: background.settled,
@@ -171,14 +179,8 @@ async function createContext(
   await Promise.all([repositoriesFolder, scratchFolder].map((path) => mkdir(path)));
   const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
   const folders = { repositoriesFolder, scratchFolder };
-  let comments = 0;
-  const nextCommentId = (): number => {
-    comments += 1;
-    return comments;
-  };
-  const books = { pullRequests: perRepository<PullRequest[]>(() => []) };
   const outside = { hooks, now, fetch, random, logger };
-  return { ...shared, ...folders, ...books, ...outside, options, world, git, nextCommentId };
+  return { ...shared, ...folders, ...createBooks(), ...outside, options, world, git };
 }
 
 async function stop(server: EmulatorServer, servers: EmulatorServer[]): Promise<void> {

@@ -17,6 +17,8 @@ export interface EmulatedRepositoryOptions {
   readonly description?: string | undefined;
   /** With or without braces. Default: made of the full name, so that it is the same in every run. */
   readonly uuid?: string | undefined;
+  /** Default: what the emulator's own `issueTracker` says. */
+  readonly issueTracker?: 'removed' | 'missing' | 'on' | undefined;
 }
 
 export interface EmulatedWorkspaceOptions {
@@ -81,6 +83,11 @@ export interface BitbucketEmulatorOptions {
   readonly repositories?: readonly EmulatedRepositoryOptions[] | undefined;
   /** More than those that the repositories' full names begin with, or more about them. */
   readonly workspaces?: readonly EmulatedWorkspaceOptions[] | undefined;
+  /**
+   * What becomes of calls for issues: `removed` (default) answers 410, as the tracker is gone since 2026-08-20;
+   * `missing` 404, `Repository has no issue tracker.`, as a repository without one did; `on` is the tracker as it was.
+   */
+  readonly issueTracker?: 'removed' | 'missing' | 'on' | undefined;
   /** Default: one, `owner`, who is admin everywhere. */
   readonly users?: readonly EmulatedUserOptions[] | undefined;
   readonly credentials?: EmulatedCredentials | undefined;

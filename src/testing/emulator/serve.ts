@@ -2,14 +2,17 @@
 import { authorizeInstall } from './authorize.ts';
 import { addonRoutes } from './cloud/addon.ts';
 import type { Call } from './cloud/call.ts';
+import { commitCommentRoutes } from './cloud/commit-reports/comments.ts';
+import { statusRoutes } from './cloud/commit-reports/statuses.ts';
 import { commitRoutes } from './cloud/commits.ts';
 import { diffRoutes } from './cloud/diff.ts';
 import { errorResponse, RestError } from './cloud/errors.ts';
 import { fileHistoryRoutes } from './cloud/file-history.ts';
 import { hookRoutes } from './cloud/hooks.ts';
+import { issueRoutes } from './cloud/issues/routes.ts';
 import { pullRequestRoutes } from './cloud/pull-requests/routes.ts';
 import { refRoutes } from './cloud/refs.ts';
-import { repositoryRoutes } from './cloud/repositories.ts';
+import { repositoryRoutes } from './cloud/repositories/routes.ts';
 import { sourceRoutes } from './cloud/src.ts';
 import { workspaceRoutes } from './cloud/workspaces.ts';
 import type { EmulatorContext } from './context.ts';
@@ -24,12 +27,16 @@ const restPrefix = '/2.0';
 export function createServe(context: EmulatorContext): (request: Request) => Promise<Response> {
   const router = createRouter([
     ...repositoryRoutes(context),
+    // Before the commits, whose names may have slashes.
+    ...statusRoutes(context),
+    ...commitCommentRoutes(context),
     ...commitRoutes(context),
     ...diffRoutes(context),
     ...sourceRoutes(context),
     ...fileHistoryRoutes(context),
     ...refRoutes(context),
     ...pullRequestRoutes(context),
+    ...issueRoutes(context),
     ...hookRoutes(context),
     ...workspaceRoutes(context),
     ...addonRoutes(context),

@@ -31,17 +31,25 @@ export interface User {
   readonly roles: Readonly<Record<string, EmulatedRole>> | undefined;
 }
 
+/** How the issue tracker answers: as one that Bitbucket has removed, one that the repository never had, or truly. */
+export type IssueTracker = 'removed' | 'missing' | 'on';
+
 export interface Repository {
   readonly uuid: string;
-  readonly workspace: Workspace;
-  readonly slug: string;
-  readonly name: string;
-  readonly fullName: string;
-  readonly description: string;
-  readonly isPrivate: boolean;
   readonly createdOn: number;
   readonly git: GitRepository;
   readonly hooks: Map<string, Hook>;
+  /** What it was forked from. */
+  readonly parent: Repository | undefined;
+  workspace: Workspace;
+  slug: string;
+  name: string;
+  fullName: string;
+  description: string;
+  website: string;
+  language: string;
+  isPrivate: boolean;
+  issueTracker: IssueTracker;
   updatedOn: number;
 }
 

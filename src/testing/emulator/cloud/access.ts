@@ -8,6 +8,8 @@ import { notFound, RestError } from './errors.ts';
 
 export type Right =
   | 'repository:read'
+  | 'repository:comment'
+  | 'repository:report'
   | 'repository:write'
   | 'repository:admin'
   | 'repository:delete'
@@ -17,29 +19,40 @@ export type Right =
   | 'pullrequest:merge'
   | 'issue:read'
   | 'issue:write'
+  | 'issue:delete'
   | 'webhook:read'
   | 'webhook:write'
   | 'webhook:delete'
   | 'account';
 
+const readScopes = [
+  'repository',
+  'repository:write',
+  'pullrequest',
+  'pullrequest:write',
+  'read:repository:bitbucket',
+];
+
 /** The scopes of which one is enough: those of access tokens and apps, and those of API tokens. */
 const accepted: Readonly<Record<Right, readonly string[]>> = {
-  'repository:read': [
-    'repository',
-    'repository:write',
-    'pullrequest',
-    'pullrequest:write',
-    'read:repository:bitbucket',
-  ],
+  'repository:read': readScopes,
+  'repository:comment': readScopes,
+  'repository:report': readScopes,
   'repository:write': ['repository:write', 'pullrequest:write', 'write:repository:bitbucket'],
   'repository:admin': ['repository:admin', 'admin:repository:bitbucket'],
   'repository:delete': ['repository:delete', 'delete:repository:bitbucket'],
   'pullrequest:read': ['pullrequest', 'pullrequest:write', 'read:pullrequest:bitbucket'],
-  'pullrequest:comment': ['pullrequest', 'pullrequest:write', 'write:pullrequest:bitbucket'],
+  'pullrequest:comment': [
+    'pullrequest',
+    'pullrequest:write',
+    'read:pullrequest:bitbucket',
+    'write:pullrequest:bitbucket',
+  ],
   'pullrequest:write': ['pullrequest:write', 'write:pullrequest:bitbucket'],
   'pullrequest:merge': ['pullrequest:write', 'write:pullrequest:bitbucket'],
   'issue:read': ['issue', 'issue:write', 'read:issue:bitbucket'],
-  'issue:write': ['issue:write', 'issue', 'write:issue:bitbucket'],
+  'issue:write': ['issue:write', 'write:issue:bitbucket'],
+  'issue:delete': ['issue:write', 'delete:issue:bitbucket'],
   'webhook:read': ['webhook', 'read:webhook:bitbucket'],
   'webhook:write': ['webhook', 'write:webhook:bitbucket'],
   'webhook:delete': ['webhook', 'delete:webhook:bitbucket'],
@@ -59,6 +72,8 @@ const openToAll: readonly Right[] = ['repository:read', 'pullrequest:read', 'iss
 const ranks: Readonly<Record<EmulatedRole, number>> = { read: 1, write: 2, admin: 3 };
 const neededRole: Readonly<Record<Right, EmulatedRole>> = {
   'repository:read': 'read',
+  'repository:comment': 'read',
+  'repository:report': 'write',
   'repository:write': 'write',
   'repository:admin': 'admin',
   'repository:delete': 'admin',
@@ -68,6 +83,7 @@ const neededRole: Readonly<Record<Right, EmulatedRole>> = {
   'pullrequest:merge': 'write',
   'issue:read': 'read',
   'issue:write': 'read',
+  'issue:delete': 'write',
   'webhook:read': 'admin',
   'webhook:write': 'admin',
   'webhook:delete': 'admin',

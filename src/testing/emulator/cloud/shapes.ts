@@ -128,6 +128,9 @@ export function repositoryLinkShape(repository: Repository, origins: Origins): J
   };
 }
 
+export const parentShape = ({ parent }: Repository, origins: Origins): Json | null =>
+  parent === undefined ? null : repositoryLinkShape(parent, origins);
+
 export function repositoryShape(
   repository: Repository,
   origins: Origins,
@@ -138,13 +141,13 @@ export function repositoryShape(
     ...base,
     slug: repository.slug,
     scm: 'git',
-    website: null,
+    website: repository.website,
     description: repository.description,
     is_private: repository.isPrivate,
     fork_policy: repository.isPrivate ? 'no_public_forks' : 'allow_forks',
-    has_issues: false,
+    has_issues: repository.issueTracker === 'on',
     has_wiki: false,
-    language: '',
+    language: repository.language,
     size,
     created_on: microsDate(repository.createdOn),
     updated_on: microsDate(repository.updatedOn),
@@ -153,7 +156,7 @@ export function repositoryShape(
     workspace: workspaceLinkShape(repository.workspace, origins),
     project: projectShape(repository.workspace, origins),
     override_settings: {},
-    parent: null,
+    parent: parentShape(repository, origins),
     links: { ...(base['links'] as Json), ...repositoryLinks(repository, origins) },
   };
 }
@@ -166,9 +169,11 @@ function repositoryLinks(repository: Repository, origins: Origins): Json {
       link(`${self}/${name}`),
     ]),
   );
+  const issues = repository.issueTracker === 'on' ? { issues: link(`${self}/issues`) } : {};
   const host = new URL(origins.web).hostname;
   return {
     ...below,
+    ...issues,
     source: link(`${self}/src`),
     branches: link(`${self}/refs/branches`),
     tags: link(`${self}/refs/tags`),
