@@ -5,7 +5,7 @@ import { ConfigError } from '../../errors/config-error.ts';
 import { StoreError } from '../../errors/store-error.ts';
 import { isRecord } from '../../shared/types.ts';
 
-export const inMemory = ':memory:';
+const inMemory = ':memory:';
 
 /**
  * The path as SQLite is to open it. A missing file is made with mode 0600, which SQLite gives its `-wal` and `-shm`

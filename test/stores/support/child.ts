@@ -31,12 +31,12 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   /** Says what opening gives. */
   try: () => opened(() => sqliteStore(file).close()),
 
-  /** Writes as another process does the same, then says how many states it was the first to use. */
+  /** Writes as another process does the same; says the signing key, and how many states it was the first to use. */
   async compete() {
     using store = sqliteStore(file, { busyTimeout: 30_000 });
     say('ready');
     await asked();
-    say(String(await compete(store)));
+    say(`${await store.states.signingKey()} ${await compete(store)}`);
   },
 
   /** Writes pairs of rows for ever, and says each that was written. */

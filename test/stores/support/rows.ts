@@ -1,9 +1,9 @@
 /** Rows to store. */
 import type { Installation } from 'bitbucket-sdk/connect';
-import type { NewIntegration, NewRepository } from 'bitbucket-sdk/integration';
+import type { NewRepository } from 'bitbucket-sdk/integration';
 import type { InboxEntry } from 'bitbucket-sdk/webhooks';
 
-export const uuid = '{11111111-2222-4333-8444-555555555555}';
+const uuid = '{11111111-2222-4333-8444-555555555555}';
 
 export const installation = (fields: Partial<Installation> = {}): Installation => ({
   clientKey: 'connection:1',
@@ -15,17 +15,6 @@ export const installation = (fields: Partial<Installation> = {}): Installation =
   installedAt: 1,
   updatedAt: 1,
   version: 'v1',
-  ...fields,
-});
-
-export const integration = (fields: Partial<NewIntegration> = {}): NewIntegration => ({
-  organizationId: 'org-1',
-  provider: 'bitbucket',
-  externalId: 'connection:1',
-  name: 'Acme',
-  status: 'active',
-  metadata: { baseUrl: 'https://api.bitbucket.org', domainName: 'acme', scopes: [], uuid, type: 'team' },
-  webhookSecrets: ['webhook-secret'],
   ...fields,
 });
 
