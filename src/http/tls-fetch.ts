@@ -2,6 +2,7 @@
 import { checkOptions } from '../errors/check-options.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import type { FetchLike } from '../shared/types.ts';
+import { loadUndici, undiciFetch } from './undici-fetch.ts';
 
 /** One PEM text (which may hold several certificates), or several. */
 export type Pem = string | Uint8Array | readonly (string | Uint8Array)[];
@@ -64,7 +65,7 @@ export function createTlsFetch(tls: TlsOptions, baseUrl: string): TlsFetch {
 }
 
 async function openConnections({ ca, cert, key, verify }: TlsOptions, home: string): Promise<Connections> {
-  const undici = await loadUndici();
+  const undici = await loadUndici('tls');
   const trust = ca === undefined ? {} : { ca: buffersOf(ca) };
   const own = {
     ...trust,
@@ -76,36 +77,9 @@ async function openConnections({ ca, cert, key, verify }: TlsOptions, home: stri
       new undici.Pool(origin, { ...options, connect: new URL(origin).origin === home ? own : trust }),
   });
   return {
-    fetch: async (url, init) => {
-      const { body, headers } = await encodeForm(init);
-      const sent = { ...init, body, headers: [...headers], dispatcher };
-      // undici's own types and those that Node has of it differ in names only.
-      return (await undici.fetch(url, sent as Parameters<typeof undici.fetch>[1])) as unknown as Response;
-    },
+    fetch: undiciFetch(undici, dispatcher),
     close: () => dispatcher.close(),
   };
-}
-
-async function loadUndici(): Promise<typeof import('undici')> {
-  try {
-    return await import('undici');
-  } catch (cause) {
-    throw new ConfigError(
-      'tls',
-      'it needs the package undici, which cannot be loaded',
-      'Run: npm install undici@^7 (or ^8 from Node 22.19 on)',
-      { cause },
-    );
-  }
-}
-
-/** undici's fetch takes no global FormData for one: it is written out here, with its boundary. */
-async function encodeForm(init: RequestInit): Promise<{ body: RequestInit['body']; headers: Headers }> {
-  const headers = new Headers(init.headers);
-  if (!(init.body instanceof FormData)) return { body: init.body ?? null, headers };
-  const written = new Response(init.body);
-  headers.set('content-type', written.headers.get('content-type') ?? 'multipart/form-data');
-  return { body: new Uint8Array(await written.arrayBuffer()), headers };
 }
 
 function checkTls(tls: TlsOptions): void {
