@@ -1,7 +1,7 @@
 /** The emulator as one fetch-shaped function: REST, installs and git, told apart by path. */
 import { authorizeInstall } from './authorize.ts';
 import { addonRoutes } from './cloud/addon.ts';
-import type { Call } from './cloud/call.ts';
+import type { Call, Handler } from './cloud/call.ts';
 import { commitCommentRoutes } from './cloud/commit-reports/comments.ts';
 import { statusRoutes } from './cloud/commit-reports/statuses.ts';
 import { commitRoutes } from './cloud/commits.ts';
@@ -21,10 +21,14 @@ import { parseGitPath, serveGit } from './git-http.ts';
 import { originsFor } from './origins.ts';
 import type { Principal } from './principal.ts';
 import { createRouter, type Router } from './router.ts';
+import type { ServerHalf } from './server/serve.ts';
 
 const restPrefix = '/2.0';
 
-export function createServe(context: EmulatorContext): (request: Request) => Promise<Response> {
+export function createServe(
+  context: EmulatorContext,
+  server: ServerHalf | undefined,
+): (request: Request) => Promise<Response> {
   const router = createRouter([
     ...repositoryRoutes(context),
     // Before the commits, whose names may have slashes.
@@ -43,7 +47,9 @@ export function createServe(context: EmulatorContext): (request: Request) => Pro
   ]);
   return async (request) => {
     try {
-      return await dispatch(request, { router, context });
+      return server?.fits(request)
+        ? await server.fetch(request)
+        : await dispatch(request, { router, context });
     } catch (error) {
       context.logger.error('The emulator failed', {
         path: new URL(request.url).pathname,
@@ -56,7 +62,7 @@ export function createServe(context: EmulatorContext): (request: Request) => Pro
 
 async function dispatch(
   request: Request,
-  { router, context }: { router: Router; context: EmulatorContext },
+  { router, context }: { router: Router<Handler>; context: EmulatorContext },
 ): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith(`${restPrefix}/`)) return serveRest(request, { url, router, context });
@@ -69,7 +75,7 @@ async function dispatch(
 
 interface Rest {
   readonly url: URL;
-  readonly router: Router;
+  readonly router: Router<Handler>;
   readonly context: EmulatorContext;
 }
 
@@ -98,6 +104,8 @@ function describe(response: Response, { kind, scopes }: Principal): Response {
 }
 
 async function forMethod({ method }: Request, response: Response): Promise<Response> {
+  // An answer without content has a type nevertheless; the npm client `bitbucket` fails on one that has none.
+  if (response.status === 204) response.headers.set('content-type', 'text/html; charset=utf-8');
   if (method !== 'HEAD' || response.body === null) return response;
   await response.body.cancel();
   return new Response(null, { status: response.status, headers: response.headers });
