@@ -13,7 +13,7 @@ export type TransportErrorCode =
   /** A redirect that would have leaked a credential, left https, or went on for ever. */
   | 'redirect_refused'
   /** A server's address that a tenant typed in, or that it leads to, and that may not be called from here. */
-  | 'address_refused'
+  | 'forbidden_address'
   /** A page's `next` that leaves the API or comes round again. */
   | 'paging_refused';
 

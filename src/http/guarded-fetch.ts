@@ -48,7 +48,7 @@ export interface GuardedConnections {
    * A fetch for one server. It calls https only, and connects to public addresses only: the address is judged as it is
    * connected to, so that neither a redirect nor a second answer of the DNS leads past it.
    *
-   * The fetch rejects with TransportError `address_refused`.
+   * The fetch rejects with TransportError `forbidden_address`.
    */
   readonly fetchFor: (server: GuardedServer) => FetchLike;
   /** Ends the connections, once what is under way has ended; calls after it fail. May be called again. */
@@ -179,5 +179,5 @@ async function withOurError(answer: Promise<Response>): Promise<Response> {
 /** The address is in no message: whoever typed it in may not learn what a name of the inside resolves to. */
 function refused(why: string, cause?: unknown): TransportError {
   const options = cause === undefined ? undefined : { cause };
-  return new TransportError('address_refused', `The server may not be called from here: ${why}`, options);
+  return new TransportError('forbidden_address', `The server may not be called from here: ${why}`, options);
 }

@@ -62,7 +62,7 @@ describeWithOpenssl('a fetch for servers that tenants name', () => {
     return { ...connections, get };
   }
 
-  const refusal = { name: 'TransportError', code: 'address_refused' };
+  const refusal = { name: 'TransportError', code: 'forbidden_address' };
 
   test.each([
     ...[
