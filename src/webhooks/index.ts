@@ -50,6 +50,6 @@ export {
   type WebhookReceiver,
 } from './receiver.ts';
 export type { AddressCheck, RefusedDelivery, WebhookReceiverOptions } from './receiver-options.ts';
-export type { FindSecret } from './secrets.ts';
+export type { FindSecret, UnprovenDelivery } from './secrets.ts';
 export { SERVER_EVENTS, type ServerEventKey } from './server-events.ts';
 export { type VerifySignatureInput, verifySignature, type WebhookSecret } from './signature.ts';

@@ -73,7 +73,7 @@ export function createPipeline(settings: ReceiverSettings, listeners: Listeners)
 
   /** Without waiting as long as nothing must be waited for: a forged delivery ends in here. */
   function proceed(candidate: Candidate): End | Promise<End> {
-    const keys = findKeys(candidate.route);
+    const keys = findKeys(candidate.route, candidate);
     const end =
       keys instanceof Promise
         ? keys.then((found) => prove(candidate, found)).catch(refusalOf)

@@ -28,8 +28,9 @@ export interface WebhookReceiverOptions<Product extends WebhookProduct> {
   readonly product: Product;
   /**
    * The secret that the hook was created with; a list while one takes another's place; or a function of the route's
-   * path parameters, where each installation has its own. A function gives `undefined` where there is no such
-   * installation (404); when it throws, the sender is told to try again (503).
+   * path parameters (and of the body, of which nothing is proven yet), where each installation has its own. A function
+   * gives `undefined` where there is no such installation (404); when it throws, the sender is told to try again (503),
+   * unless it throws a `WebhookError`, which chooses the answer.
    */
   readonly secret: WebhookSecret | FindSecret;
   /** Refuses other senders, in addition to the signature. Needs `remoteAddress` with each delivery. */

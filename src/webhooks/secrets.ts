@@ -3,18 +3,38 @@ import type { KeyObject } from 'node:crypto';
 import { ConfigError } from '../errors/config-error.ts';
 import type { InboundRoute } from '../http/inbound.ts';
 import type { MaybePromise } from '../shared/types.ts';
-import { Refusal } from './refusal.ts';
+import { isWebhookError, Refusal, refusalOf } from './refusal.ts';
 import { secretKeys, type WebhookSecret } from './signature.ts';
 
-/** Gives the secret of the installation that the route names; `undefined` where there is no such installation. */
-export type FindSecret = (route: InboundRoute) => MaybePromise<WebhookSecret | undefined>;
+/** A delivery that nothing has been proven of. */
+export interface UnprovenDelivery {
+  /** The bytes as they came, within the limit. Anybody may have sent them: read no more than what finds the secret. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * Gives the secret of the installation that the route names, or of the repository that the body names where each has its
+ * own; `undefined` where there is no such installation (404). Throwing a `WebhookError` chooses the answer.
+ */
+export type FindSecret = (
+  route: InboundRoute,
+  delivery: UnprovenDelivery,
+) => MaybePromise<WebhookSecret | undefined>;
 
 /** The keys at once where they are given, a promise where they are looked up. The promise never rejects. */
-export type SecretSource = (route: InboundRoute) => MaybePromise<readonly KeyObject[] | Refusal>;
+export type SecretSource = (
+  route: InboundRoute,
+  delivery: UnprovenDelivery,
+) => MaybePromise<readonly KeyObject[] | Refusal>;
 
 /** @throws ConfigError `invalid_option` when there is no secret, or an empty one */
 export function createSecretSource(secret: WebhookSecret | FindSecret | undefined): SecretSource {
-  if (typeof secret === 'function') return (route) => lookUp(secret, route);
+  if (typeof secret === 'function') {
+    return async (route, delivery) => {
+      const found = await lookUp(() => secret(route, delivery));
+      return found instanceof Refusal ? found : toKeys(found);
+    };
+  }
   if (secret === undefined || secret === null) {
     throw new ConfigError(
       'secret',
@@ -26,20 +46,18 @@ export function createSecretSource(secret: WebhookSecret | FindSecret | undefine
   return () => keys;
 }
 
-async function lookUp(find: FindSecret, route: InboundRoute): Promise<readonly KeyObject[] | Refusal> {
-  let secret: WebhookSecret | undefined;
+async function lookUp(find: () => MaybePromise<WebhookSecret | undefined>): Promise<WebhookSecret | Refusal> {
   try {
-    secret = await find(route);
+    const secret = await find();
+    if (secret !== undefined) return secret;
   } catch (cause) {
+    if (isWebhookError(cause)) return refusalOf(cause);
     return new Refusal('secret_unavailable', 503, "the host's function for the secret failed", cause);
   }
-  if (secret === undefined) {
-    return new Refusal(
-      'unknown_target',
-      404,
-      'there is no secret for the route: the installation is unknown',
-    );
-  }
+  return new Refusal('unknown_target', 404, 'there is no secret for the route: the installation is unknown');
+}
+
+function toKeys(secret: WebhookSecret): readonly KeyObject[] | Refusal {
   try {
     return secretKeys(secret);
   } catch (cause) {
