@@ -1,6 +1,13 @@
 /** The confirmation that a set-up without its state needs: a form that holds for one browser and one session, once. */
-import { randomBytes } from 'node:crypto';
-import { redeemState, type SignedStateStore, writeState } from '../http/signed-state.ts';
+import {
+  type BrowserBinding,
+  bindingCookie,
+  browserNonce,
+  readBindingCookie,
+  redeemBoundState,
+  writeBoundState,
+} from '../http/browser-binding.ts';
+import type { SignedStateStore } from '../http/signed-state.ts';
 import type { Clock } from '../shared/clock.ts';
 import { setupLifetime } from './install-url.ts';
 
@@ -19,44 +26,31 @@ export interface Confirmation {
   readonly session: string | undefined;
 }
 
-const purpose = 'connect-confirm';
-
 /** The state for the form and the cookie for the browser: neither is worth anything without the other. */
 export async function offerConfirmation(
   { clientKey, organizationId, session }: Confirmation,
-  { states, now, baseUrl }: ConfirmationOptions,
+  options: ConfirmationOptions,
 ): Promise<{ readonly state: string; readonly cookie: string }> {
-  const nonce = randomBytes(32).toString('hex');
-  const state = await writeState(
-    { purpose, session: binding(nonce, session), data: { clientKey, organizationId } },
-    { store: states, now, lifetime: setupLifetime },
-  );
-  const { name, attributes } = cookieOf(baseUrl);
-  return { state, cookie: `${name}=${nonce}; ${attributes}` };
+  const binding = bindingOf(options);
+  const nonce = browserNonce();
+  const state = await writeBoundState({ clientKey, organizationId }, { nonce, session }, binding);
+  return { state, cookie: bindingCookie(nonce, binding) };
 }
 
 /** What was confirmed, and uses the confirmation up; `undefined` when cookie, session or state do not hold. */
 export async function redeemConfirmation(
   request: Request,
   { state, session }: { readonly state: string; readonly session: string | undefined },
-  { states, now, baseUrl }: ConfirmationOptions,
+  options: ConfirmationOptions,
 ): Promise<Readonly<Record<string, string>> | undefined> {
-  const nonce = readCookie(request, cookieOf(baseUrl).name);
-  if (nonce === undefined) return undefined;
-  return redeemState(state, { purpose, session: binding(nonce, session) }, { store: states, now });
+  const binding = bindingOf(options);
+  const nonce = readBindingCookie(request, binding);
+  return nonce === undefined ? undefined : redeemBoundState(state, { nonce, session }, binding);
 }
 
-const binding = (nonce: string, session = ''): string => `${nonce} ${session}`;
-
-/** With https its prefix keeps other hosts of the same domain from setting it. */
-function cookieOf(baseUrl: string): { name: string; attributes: string } {
-  const attributes = `Path=/; Max-Age=${setupLifetime / 1000}; HttpOnly; SameSite=Lax`;
-  if (!baseUrl.startsWith('https:')) return { name: 'bitbucket-setup', attributes };
-  return { name: '__Host-bitbucket-setup', attributes: `${attributes}; Secure` };
-}
-
-function readCookie({ headers }: Request, name: string): string | undefined {
-  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-  return value === '' ? undefined : value;
-}
+const bindingOf = ({ states: store, now, baseUrl }: ConfirmationOptions): BrowserBinding => ({
+  ...{ store, now, baseUrl },
+  cookie: 'bitbucket-setup',
+  purpose: 'connect-confirm',
+  lifetime: setupLifetime,
+});
