@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { api, type EventScene, type Json, startEventScene, widgets } from './support/event-scene.ts';
+import { api, type EventScene, type Json, startEventScene } from './support/event-scene.ts';
+import { eventsOf, openPullRequest, pullRequests } from './support/pull-requests.ts';
 
 let it: EventScene;
 
@@ -8,28 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => it.stop());
 
-const path = `${widgets}/pullrequests`;
-let count = 0;
-
-/** A pull request from a branch of its own to a branch of its own. */
-async function open(source: 'topic' | 'more' | 'conflict' = 'topic', more: Json = {}) {
-  count += 1;
-  const from = await it.branch(`from-${count}`, source);
-  const to = await it.branch(`to-${count}`, 'next');
-  const made = await it.call('POST', path, {
-    title: `Number ${count}`,
-    source: { branch: { name: from } },
-    destination: { branch: { name: to } },
-    ...more,
-  });
-  expect(made.status).toBe(201);
-  await it.told();
-  return { from, to, at: `${path}/${made.body['id']}`, body: made.body };
-}
-
-const tip = async (branch: string) =>
-  ((await it.call('GET', `${widgets}/refs/branches/${branch}`)).body['target'] as Json | undefined)?.['hash'];
-const events = async () => (await it.told()).map(({ event }) => event);
+const path = pullRequests;
+const open = (source: 'topic' | 'more' | 'conflict' = 'topic', more: Json = {}) =>
+  openPullRequest(it, source, more);
+const events = () => eventsOf(it);
 
 beforeEach(async () => void (await it.told()));
 
@@ -252,181 +235,5 @@ describe('a pull request', () => {
     expect((await it.call('GET', at, undefined, 'rita')).status).toBe(200);
     expect((await it.call('POST', `${at}/merge`, {}, 'rita')).status).toBe(403);
     expect((await it.call('POST', `${at}/merge`, {}, 'bob')).status).toBe(200);
-  });
-});
-
-describe('a merge', () => {
-  test.each([
-    ['merge_commit', 2],
-    ['squash', 1],
-  ] as const)('by %s makes a commit with %i parents', async (strategy, parents) => {
-    const { at, from, to } = await open('more');
-    const merged = await it.call('POST', `${at}/merge`, {
-      merge_strategy: strategy,
-      message: 'All of it',
-      close_source_branch: true,
-    });
-    expect(merged.body).toMatchObject({ state: 'MERGED', closed_by: { nickname: 'ada' } });
-    const hash = await tip(to);
-    const { hash: short } = merged.body['merge_commit'] as { hash: string };
-    expect(String(hash).startsWith(short)).toBe(true);
-    expect(short).toHaveLength(12);
-    const commit = (await it.call('GET', `${widgets}/commit/${hash}`)).body;
-    expect(commit).toMatchObject({ message: 'All of it\n', author: { raw: 'Ada Löw <ada@example.com>' } });
-    expect((commit['parents'] as Json[]).map((one) => one['hash'])).toEqual(
-      [it.commits.next, it.commits.more].slice(0, parents),
-    );
-    const file = await it.call('GET', `${widgets}/src/${to}/more.txt`);
-    expect(file.body).toEqual({ text: 'more\n' });
-    expect(await tip(from)).toBeUndefined();
-    const told = await it.told();
-    expect(told.map(({ event }) => event)).toEqual(['pullrequest:fulfilled', 'repo:push']);
-    expect(told[0]?.payload).toMatchObject({
-      pullrequest: { state: 'MERGED', merge_commit: { hash: short }, closed_by: { nickname: 'ada' } },
-    });
-    expect(told[1]?.payload).toMatchObject({
-      push: {
-        changes: [{ new: { name: to, target: { hash } } }, { old: { name: from }, new: null, closed: true }],
-      },
-    });
-    expect((await it.call('GET', `${at}/commits`)).body).toMatchObject({ values: { length: 2 } });
-  });
-
-  test('names branch and pull request when no message is given', async () => {
-    const { at, from, to, body } = await open();
-    await it.call('POST', `${at}/merge`);
-    expect((await it.call('GET', `${widgets}/commit/${to}`)).body).toMatchObject({
-      message: `Merged in ${from} (pull request #${body['id']})\n\n${body['title']}\n`,
-    });
-    expect(await tip(from)).toBe(it.commits.topic);
-  });
-
-  test('by fast_forward moves the branch, where that can be', async () => {
-    const { at } = await open();
-    const refused = await it.call('POST', `${at}/merge`, { merge_strategy: 'fast_forward' });
-    expect([refused.status, refused.body]).toMatchObject([400, { error: { message: /fast-forward/ } }]);
-    const to = await it.branch('behind', 'base');
-    await it.call('PUT', at, { destination: { branch: { name: to } } });
-    const merged = await it.call('POST', `${at}/merge`, { merge_strategy: 'fast_forward' });
-    expect(merged.body).toMatchObject({ merge_commit: { hash: it.commits.topic.slice(0, 12) } });
-    expect(await tip(to)).toBe(it.commits.topic);
-  });
-
-  test('of branches that conflict is refused, and changes nothing', async () => {
-    const { at, to } = await open('conflict');
-    const answer = await it.call('POST', `${at}/merge`);
-    expect(answer.status).toBe(409);
-    expect(answer.body).toMatchObject({ type: 'error', error: { message: /merge conflicts/ } });
-    expect((await it.call('GET', at)).body).toMatchObject({ state: 'OPEN', merge_commit: null });
-    expect(await tip(to)).toBe(it.commits.next);
-    expect(await events()).toEqual([]);
-  });
-
-  test('by a way that the emulator has not is refused', async () => {
-    const { at } = await open();
-    const answer = await it.call('POST', `${at}/merge`, { merge_strategy: 'rebase_merge' });
-    expect(answer.body).toMatchObject({ error: { fields: { merge_strategy: [expect.any(String)] } } });
-  });
-
-  test('asked for twice at once happens once', async () => {
-    const { at } = await open();
-    const both = await Promise.all([it.call('POST', `${at}/merge`), it.call('POST', `${at}/merge`)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect((await events()).filter((event) => event === 'pullrequest:fulfilled')).toHaveLength(1);
-  });
-
-  test('runs as a task when asked to, which tells how it ended', async () => {
-    const good = await open();
-    const started = await it.call('POST', `${good.at}/merge?async=true`);
-    expect([started.status, started.body]).toEqual([202, { text: '' }]);
-    const task = started.headers.get('location') ?? '';
-    expect(task).toContain(`${good.at}/merge/task-status/`);
-    expect((await it.call('GET', task)).body).toMatchObject({ task_status: expect.any(String) });
-    await it.emulator.settled();
-    expect((await it.call('GET', task)).body).toMatchObject({
-      task_status: 'SUCCESS',
-      merge_result: { state: 'MERGED' },
-      links: { self: { href: task } },
-    });
-    const bad = await open('conflict');
-    const failed = await it.call('POST', `${bad.at}/merge?async=true`);
-    await it.emulator.settled();
-    const answer = await it.call('GET', failed.headers.get('location') ?? '');
-    expect([answer.status, answer.body['type']]).toEqual([409, 'error']);
-    expect(
-      (await it.call('GET', task.replace(/pullrequests\/\d+/, `pullrequests/${bad.body['id']}`))).status,
-    ).toBe(400);
-  });
-});
-
-describe('comments on a pull request', () => {
-  test('are made, answered, changed, resolved, opened again and deleted', async () => {
-    const { at } = await open();
-    const made = await it.call('POST', `${at}/comments`, {
-      content: { raw: 'Why?' },
-      inline: { path: 'topic.txt', to: 1 },
-    });
-    expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({
-      type: 'pullrequest_comment',
-      content: { raw: 'Why?', markup: 'markdown', html: '<p>Why?</p>' },
-      inline: { path: 'topic.txt', from: null, to: 1 },
-      user: { nickname: 'ada' },
-      deleted: false,
-      pullrequest: { type: 'pullrequest' },
-    });
-    const one = `${at}/comments/${made.body['id']}`;
-    expect(made.headers.get('location')).toBe(api + one);
-    const reply = await it.call(
-      'POST',
-      `${at}/comments`,
-      { content: { raw: 'So.' }, parent: { id: made.body['id'] } },
-      'rita',
-    );
-    expect(reply.body).toMatchObject({ parent: { id: made.body['id'] }, inline: { path: 'topic.txt' } });
-    expect((await it.call('PUT', one, { content: { raw: 'Why so?' } })).body).toMatchObject({
-      content: { raw: 'Why so?' },
-    });
-    expect((await it.call('PUT', one, { content: { raw: 'Mine' } }, 'rita')).status).toBe(403);
-    const resolved = await it.call('POST', `${one}/resolve`);
-    expect(resolved.body).toMatchObject({ type: 'comment_resolution', user: { nickname: 'ada' } });
-    expect((await it.call('POST', `${one}/resolve`)).status).toBe(409);
-    expect((await it.call('GET', one)).body).toMatchObject({ resolution: { type: 'comment_resolution' } });
-    expect((await it.call('POST', `${at}/comments/${reply.body['id']}/resolve`)).status).toBe(400);
-    expect((await it.call('DELETE', `${one}/resolve`)).status).toBe(204);
-    expect((await it.call('DELETE', `${one}/resolve`)).status).toBe(404);
-    expect((await it.call('GET', at)).body).toMatchObject({ comment_count: 2, participants: { length: 2 } });
-    expect((await it.call('DELETE', one)).status).toBe(204);
-    expect((await it.call('DELETE', one)).status).toBe(404);
-    expect((await it.call('GET', one)).body).toMatchObject({ deleted: true, content: { raw: '' } });
-    expect((await it.call('GET', at)).body).toMatchObject({ comment_count: 1 });
-    const q = encodeURIComponent('deleted = false');
-    expect((await it.call('GET', `${at}/comments?q=${q}`)).body).toMatchObject({ size: 1 });
-    const told = await it.told();
-    expect(told.map(({ event }) => event.replace('pullrequest:comment_', ''))).toEqual([
-      'created',
-      'created',
-      'updated',
-      'resolved',
-      'reopened',
-      'deleted',
-    ]);
-    expect(told[0]?.payload).toMatchObject({
-      comment: { id: made.body['id'], content: { raw: 'Why?' } },
-      pullrequest: { comment_count: 1 },
-    });
-    expect(told[3]?.payload).toMatchObject({ comment: { resolution: { user: { nickname: 'ada' } } } });
-  });
-
-  test.each([
-    [{}, 'content'],
-    [{ content: { raw: ' ' } }, 'content'],
-    [{ content: { raw: 'x' }, parent: { id: 12345 } }, 'parent'],
-    [{ content: { raw: 'x' }, inline: { to: 1 } }, 'inline'],
-    [{ content: { raw: 'x' }, inline: { path: 'a', to: 0 } }, 'inline'],
-  ])('are refused with %j', async (body, field) => {
-    const { at } = await open();
-    const answer = await it.call('POST', `${at}/comments`, body);
-    expect([answer.status, answer.body]).toMatchObject([400, { error: { fields: { [field]: [/./] } } }]);
   });
 });

@@ -1,7 +1,7 @@
 /** The emulator as one fetch-shaped function: REST, installs and git, told apart by path. */
 import { authorizeInstall } from './authorize.ts';
 import { addonRoutes } from './cloud/addon.ts';
-import type { Call, Handler } from './cloud/call.ts';
+import type { Call, Route } from './cloud/call.ts';
 import { commitCommentRoutes } from './cloud/commit-reports/comments.ts';
 import { statusRoutes } from './cloud/commit-reports/statuses.ts';
 import { commitRoutes } from './cloud/commits.ts';
@@ -21,15 +21,12 @@ import { parseGitPath, serveGit } from './git-http.ts';
 import { originsFor } from './origins.ts';
 import type { Principal } from './principal.ts';
 import { createRouter, type Router } from './router.ts';
-import type { ServerHalf } from './server/serve.ts';
 
 const restPrefix = '/2.0';
 
-export function createServe(
-  context: EmulatorContext,
-  server: ServerHalf | undefined,
-): (request: Request) => Promise<Response> {
-  const router = createRouter([
+/** Every route of Cloud's REST API that is served; of two that fit a path, the first one counts. */
+export function cloudRoutes(context: EmulatorContext): Route[] {
+  return [
     ...repositoryRoutes(context),
     // Before the commits, whose names may have slashes.
     ...statusRoutes(context),
@@ -44,12 +41,14 @@ export function createServe(
     ...hookRoutes(context),
     ...workspaceRoutes(context),
     ...addonRoutes(context),
-  ]);
+  ];
+}
+
+export function createServe(context: EmulatorContext): (request: Request) => Promise<Response> {
+  const router = createRouter(cloudRoutes(context));
   return async (request) => {
     try {
-      return server?.fits(request)
-        ? await server.fetch(request)
-        : await dispatch(request, { router, context });
+      return await dispatch(request, { router, context });
     } catch (error) {
       context.logger.error('The emulator failed', {
         path: new URL(request.url).pathname,
@@ -62,7 +61,7 @@ export function createServe(
 
 async function dispatch(
   request: Request,
-  { router, context }: { router: Router<Handler>; context: EmulatorContext },
+  { router, context }: { router: Router; context: EmulatorContext },
 ): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith(`${restPrefix}/`)) return serveRest(request, { url, router, context });
@@ -75,7 +74,7 @@ async function dispatch(
 
 interface Rest {
   readonly url: URL;
-  readonly router: Router<Handler>;
+  readonly router: Router;
   readonly context: EmulatorContext;
 }
 

@@ -58,7 +58,8 @@ export function commentShape(comment: Comment, place: CommentPlace): Json {
   };
 }
 
-const parentShape = (id: number, { address, page }: CommentPlace): Json => ({
+const parentShape = (id: number, { type, address, page }: CommentPlace): Json => ({
+  type,
   id,
   links: { self: link(`${address}/${id}`), html: link(`${page}#comment-${id}`) },
 });

@@ -46,7 +46,7 @@ export async function makeRepository(
   return repository;
 }
 
-export function mustBeFree(fullName: string, repositories: ReadonlyMap<string, Repository>): void {
+function mustBeFree(fullName: string, repositories: ReadonlyMap<string, Repository>): void {
   if (repositories.has(fullName))
     throw new RestError(400, 'Repository with this Slug and Owner already exists.', {
       fields: { name: ['Repository with this Slug and Owner already exists.'] },
