@@ -11,6 +11,8 @@ export default defineConfig({
     connect: 'src/connect/index.ts',
     integration: 'src/integration/index.ts',
     express: 'src/adapters/express.ts',
+    fastify: 'src/adapters/fastify.ts',
+    lambda: 'src/adapters/lambda.ts',
     node: 'src/adapters/node.ts',
     sqlite: 'src/stores/sqlite.ts',
     testing: 'src/testing/index.ts',

@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^bitbucket-sdk$/, replacement: source('index.ts') },
-      { find: /^bitbucket-sdk\/(express|node)$/, replacement: source('adapters/$1.ts') },
+      { find: /^bitbucket-sdk\/(express|fastify|lambda|node)$/, replacement: source('adapters/$1.ts') },
       { find: /^bitbucket-sdk\/sqlite$/, replacement: source('stores/sqlite.ts') },
       {
         find: /^bitbucket-sdk\/(cloud|server|auth|webhooks|connect|integration|testing)$/,

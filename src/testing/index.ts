@@ -1,4 +1,12 @@
 /** The door `bitbucket-sdk/testing`: what tests of an integration need, without a Bitbucket. */
+
+export {
+  type AdapterMount,
+  type AdapterSuiteOptions,
+  adapterSuite,
+  type MountAdapter,
+  type MountedAdapter,
+} from './conformance/adapter-suite.ts';
 export type { CreateStore, StoreCheck } from './conformance/check.ts';
 export { inboxSuite } from './conformance/inbox-suite.ts';
 export { installationStoreSuite } from './conformance/installation-store-suite.ts';
