@@ -35,6 +35,8 @@ export interface CommitRecord {
 export interface CommitsFromPushOptions {
   /** Reads what the push does not list: it has at most five commits of a change. */
   readonly client?: BitbucketApiClient | undefined;
+  /** How the client calls the repository: by UUIDs it stays right when names change. Default: the push's full name. */
+  readonly repo?: string | undefined;
   /** Read each commit's file changes, too; needs the client. */
   readonly fileChanges?: boolean | undefined;
   /** Commits whose message has one of these are left out. Default `#skipsentry`, the reference integration's. */
@@ -80,7 +82,7 @@ async function commitsOf(
   { repository }: CloudPushPayload,
   change: CloudPushChange,
   ref: string,
-  { client, maxCommits = 1000, onTruncated, signal }: CommitsFromPushOptions,
+  { client, repo: given, maxCommits = 1000, onTruncated, signal }: CommitsFromPushOptions,
 ): Promise<readonly GivenCommit[]> {
   const listed = change.commits ?? [];
   if (change.truncated !== true || change.new === null) return listed;
@@ -88,7 +90,7 @@ async function commitsOf(
     onTruncated?.({ ref, read: listed.length });
     return listed;
   }
-  const repo = repository.full_name;
+  const repo = given ?? repository.full_name;
   const exclude = await knownBefore(client, repo, change, signal);
   const commits = await listCommits(client, repo, {
     range: { include: change.new.target.hash, exclude },
@@ -147,7 +149,7 @@ function toRecord(
 async function withFileChanges(
   records: readonly CommitRecord[],
   { repository }: CloudPushPayload,
-  { client, signal }: CommitsFromPushOptions,
+  { client, repo, signal }: CommitsFromPushOptions,
 ): Promise<CommitRecord[]> {
   if (client === undefined) return [...records];
   return mapConcurrently(
@@ -155,7 +157,7 @@ async function withFileChanges(
     filesAtOnce,
     async (record, stop) => ({
       ...record,
-      patchSet: await client.getCommitFileChanges(repository.full_name, record.id, { signal: stop }),
+      patchSet: await client.getCommitFileChanges(repo ?? repository.full_name, record.id, { signal: stop }),
     }),
     signal,
   );

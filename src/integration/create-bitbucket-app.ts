@@ -15,10 +15,14 @@ import { type Logger, silentLogger } from '../shared/logger.ts';
 import { BitbucketIntegration } from './integration.ts';
 import { BitbucketIntegrationProvider } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
+import type { IssueTracker } from './issue-tracker.ts';
 import { createLifecycle } from './lifecycle.ts';
+import type { PluginRepositorySource } from './plugin-repository-source.ts';
 import type { LinkedRepository } from './repositories.ts';
 import { BitbucketRepositoryProvider } from './repository-provider.ts';
 import { matchRoute, type PathRoute } from './router.ts';
+import { createSearchEndpoint } from './search-endpoint.ts';
+import { createSourceCache } from './sources.ts';
 import type { BitbucketStore } from './store.ts';
 import {
   createWebhookEndpoint,
@@ -43,6 +47,10 @@ export interface BitbucketAppOptions
   readonly authorize?: Authorize | undefined;
   /** Where the browser goes after a set-up; without it a small page says that it is done. */
   readonly afterSetup?: ((integration: IntegrationRecord) => string) | undefined;
+  /** Where issues are kept. Default: Bitbucket's own tracker, which it removed on 2026-08-20. */
+  readonly issueTracker?: ((integration: IntegrationRecord) => IssueTracker | undefined) | undefined;
+  /** The host's repositories of the older plugin: taken over after a set-up. */
+  readonly pluginRepositories?: PluginRepositorySource | undefined;
   /** For the calls to Bitbucket: where its API answers, a fetch, limits. */
   readonly client?: Omit<ClientOptions, 'auth'> | undefined;
   /** Where people install: for a staging Bitbucket or an emulator. Default `https://bitbucket.org`. */
@@ -62,6 +70,8 @@ const optionNames = [
     'store',
     'authorize',
     'afterSetup',
+    'issueTracker',
+    'pluginRepositories',
     'client',
   ],
   ...[
@@ -114,17 +124,23 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
   checkStore(store);
 
   const provider = new BitbucketIntegrationProvider({ scopes: options.scopes });
+  const addressOf = ({ organizationId, id }: { organizationId: string; id: string }): string =>
+    `${baseUrl}/organizations/${encodeURIComponent(organizationId)}/integrations/${encodeURIComponent(id)}`;
   const repositoryProvider = new BitbucketRepositoryProvider({
     repositories: store.repositories,
-    webhookUrl: ({ organizationId, id }) =>
-      `${baseUrl}/organizations/${encodeURIComponent(organizationId)}/integrations/${encodeURIComponent(id)}/webhook`,
+    webhookUrl: (integration) => `${addressOf(integration)}/webhook`,
+    now,
   });
+  const sourceCache = createSourceCache({ now });
   const work = (record: IntegrationRecord): BitbucketIntegration =>
     new BitbucketIntegration({
       record,
       installations: store.installations,
       appKey,
       client: options.client,
+      issueTracker: options.issueTracker?.(record),
+      searchUrl: `${addressOf(record)}/search`,
+      sourceCache,
       now,
     });
   const lifecycle = createLifecycle({
@@ -133,6 +149,8 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     repositoryProvider,
     work,
     afterSetup: options.afterSetup,
+    pluginRepositories: options.pluginRepositories,
+    logger,
   });
   const webhook = createWebhookEndpoint({
     ...options,
@@ -166,6 +184,10 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
         now,
         logger,
       }),
+    },
+    {
+      path: '/organizations/:organizationId/integrations/:integrationId/search',
+      endpoint: createSearchEndpoint({ integrations: store.integrations, work, authorize, logger }),
     },
     { path: '/organizations/:organizationId/integrations/:integrationId/webhook', endpoint: webhook.handle },
   ];

@@ -1,6 +1,15 @@
 /** The door `bitbucket-sdk/integration`: the mounted app, and the providers that hosts wire by themselves. */
 export type { AuthorizationQuestion, Authorize, HostUser } from '../http/host-authorization.ts';
 export type { FileChange } from '../shared/file-change.ts';
+export { type BitbucketIssuesOptions, createBitbucketIssues } from './bitbucket-issues.ts';
+export {
+  type CodeOwner,
+  type CodeOwners,
+  type CodeOwnersFile,
+  type CodeOwnersRule,
+  codeOwnersLocations,
+  parseCodeOwners,
+} from './code-owners.ts';
 export type { CommitAuthor } from './commit-record.ts';
 export { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
 export { type BitbucketApp, type BitbucketAppOptions, createBitbucketApp } from './create-bitbucket-app.ts';
@@ -8,6 +17,7 @@ export {
   BitbucketIntegration,
   type BitbucketIntegrationOptions,
   type RepositoryChoice,
+  type RepositoryName,
 } from './integration.ts';
 export {
   BitbucketIntegrationProvider,
@@ -21,7 +31,19 @@ export type {
   IntegrationStore,
   NewIntegration,
 } from './integrations.ts';
+export type { FormData, FormField, IssueFormInput } from './issue-forms.ts';
+export type {
+  ExternalIssue,
+  IssueChoice,
+  IssueReference,
+  IssueTracker,
+  NewIssue,
+  TrackerCall,
+} from './issue-tracker.ts';
+export { parseExternalKey, persistedDefaults } from './issues.ts';
 export { patchToFileChanges } from './patch-to-file-changes.ts';
+export type { MigratingIntegration, Migration, MigrationOptions } from './plugin-repositories.ts';
+export type { PluginRepository, PluginRepositorySource } from './plugin-repository-source.ts';
 export {
   type ExistingHook,
   type HookAction,
@@ -40,16 +62,28 @@ export {
   serverProjectHooks,
   serverRepositoryHooks,
 } from './reconcile-hook-ports.ts';
+export type { CompareReleaseOptions, ReleaseCommit, ReleaseComparison } from './release-commits.ts';
 export type { LinkedRepository, NewRepository, RepositoryStore } from './repositories.ts';
 export {
   BitbucketRepositoryProvider,
   type BitbucketRepositoryProviderOptions,
-  type CompareReleaseOptions,
-  type ReleaseCommit,
-  type ReleaseComparison,
   type RepositoryData,
 } from './repository-provider.ts';
 export { findResolvedReferences } from './resolved-references.ts';
+export { createSearchEndpoint, type SearchChoice, type SearchEndpointOptions } from './search-endpoint.ts';
+export type { SourceLocation, SourcePlace } from './source-links.ts';
+export {
+  type CodeOwnersOptions,
+  createSourceCache,
+  type SourceCache,
+  type SourceCacheOptions,
+} from './sources.ts';
+export {
+  type CodeMapping,
+  type StacktraceLink,
+  type StacktraceLinkInput,
+  toSourcePath,
+} from './stacktrace-link.ts';
 export type { BitbucketStore } from './store.ts';
 export {
   type CommitsEvent,

@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { accountName, domainName, type Installation, type Principal } from '../connect/installations.ts';
 import { type InstalledBody, toPrincipal } from '../connect/installed-body.ts';
 import { ConfigError } from '../errors/config-error.ts';
+import type { BitbucketIntegration } from './integration.ts';
 import type { IntegrationMetadata } from './integrations.ts';
+import { type Migration, type MigrationOptions, migratePluginRepositories } from './plugin-repositories.ts';
+import type { BitbucketRepositoryProvider } from './repository-provider.ts';
 
 /** How a host shows the provider. */
 export interface ProviderMetadata {
@@ -85,6 +88,33 @@ export class BitbucketIntegrationProvider {
     );
   }
 
+  /**
+   * Takes over the repositories that the organization linked by hand for the older plugin, as far as the integration
+   * sees them.
+   *
+   * @throws ApiError, TransportError, AuthError, and what the host's source throws; calling it again goes on
+   */
+  postInstall(
+    integration: BitbucketIntegration,
+    options: MigrationOptions<BitbucketIntegration>,
+  ): Promise<Migration> {
+    return migratePluginRepositories(integration, options);
+  }
+
+  /** Enables the integration's repositories again and signs their hooks anew; see the repository provider. */
+  reinstall(
+    integration: BitbucketIntegration,
+    {
+      repositoryProvider,
+      signal,
+    }: {
+      readonly repositoryProvider: BitbucketRepositoryProvider;
+      readonly signal?: AbortSignal | undefined;
+    },
+  ): Promise<void> {
+    return repositoryProvider.reinstall(integration, { signal });
+  }
+
   #fromInstallation(state: InstalledBody | Installation): BuiltIntegration {
     const { clientKey, publicKey, baseUrl, baseApiUrl } = state;
     const principal = principalOf(state);
@@ -95,6 +125,7 @@ export class BitbucketIntegrationProvider {
       name: accountName(account),
       metadata: {
         baseUrl: baseApiUrl,
+        siteUrl: siteUrlFrom(baseUrl),
         domainName: domainName(account),
         icon: principal.avatarUrl,
         scopes: this.scopes,
@@ -105,6 +136,15 @@ export class BitbucketIntegrationProvider {
       webhookSecret: newWebhookSecret(),
     };
   }
+}
+
+/** Links are made of it: what is no web address is left out, and the default stands. */
+function siteUrlFrom(baseUrl: string): string | undefined {
+  const url = URL.parse(baseUrl);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    return undefined;
+  }
+  return url.origin + url.pathname.replace(/\/+$/, '');
 }
 
 /** 32 random bytes in hex. */

@@ -5,15 +5,19 @@ import type { MaybePromise } from '../shared/types.ts';
 export interface IntegrationMetadata {
   /** Where the account's API answers. */
   readonly baseUrl: string;
+  /** Where people go. Default `https://bitbucket.org`. */
+  readonly siteUrl?: string | undefined;
   /** The account's place in addresses: `bitbucket.org/acme`, or a person's name. */
   readonly domainName: string;
   readonly icon?: string | undefined;
   readonly scopes: readonly string[];
-  /** The workspace, in braces. */
+  /** The workspace, in braces. A Server has none: the external id. */
   readonly uuid: string;
-  /** `team` or `user`. */
+  /** `team` or `user`; `server`. */
   readonly type: string;
   readonly publicKey?: string | undefined;
+  /** Of a Server: whether its certificate is verified. */
+  readonly verifyTls?: boolean | undefined;
 }
 
 export interface IntegrationRecord {
@@ -27,6 +31,8 @@ export interface IntegrationRecord {
   readonly metadata: IntegrationMetadata;
   /** Secrets that deliveries may be signed with, the one in use first. Keep them as you keep passwords. */
   readonly webhookSecrets: readonly string[];
+  /** What calls are signed with, where no installation holds it: of a Server. Keep it as you keep passwords. */
+  readonly credentials?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An integration that has not been stored: the store gives it its id. */

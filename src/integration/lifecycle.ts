@@ -1,8 +1,11 @@
 /** What installing, uninstalling and setting up mean for integrations and their repositories. */
 import type { Installation } from '../connect/installations.ts';
+import { isBitbucketError } from '../errors/bitbucket-error.ts';
+import type { Logger } from '../shared/logger.ts';
 import type { BitbucketIntegration } from './integration.ts';
 import { type BitbucketIntegrationProvider, newWebhookSecret } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
+import type { PluginRepositorySource } from './plugin-repository-source.ts';
 import type { BitbucketRepositoryProvider } from './repository-provider.ts';
 import type { BitbucketStore } from './store.ts';
 
@@ -13,6 +16,9 @@ export interface LifecycleOptions {
   /** Puts an integration's record to work. */
   readonly work: (record: IntegrationRecord) => BitbucketIntegration;
   readonly afterSetup: ((integration: IntegrationRecord) => string) | undefined;
+  /** The host's repositories of the older plugin, to be taken over after a set-up. */
+  readonly pluginRepositories: PluginRepositorySource | undefined;
+  readonly logger: Logger;
 }
 
 export interface Lifecycle {
@@ -26,7 +32,7 @@ export interface Lifecycle {
   onUninstalled(installation: Installation): Promise<void>;
   /** Binds an installation to an organization; gives the address to go on at, if the host named one. */
   complete(input: { installation: Installation; organizationId: string }): Promise<string | undefined>;
-  /** Resolves when the work after installs is done. */
+  /** Resolves when the work after installs and set-ups is done. */
   settled(): Promise<void>;
 }
 
@@ -36,6 +42,11 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const { store, provider, afterSetup } = options;
   const { integrations, repositories } = store;
   const running = new Set<Promise<void>>();
+  const track = (work: Promise<void>): Promise<void> => {
+    const task = work.finally(() => running.delete(task));
+    running.add(task);
+    return task;
+  };
 
   return {
     async onInstalled(installation) {
@@ -49,9 +60,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     },
 
     async onStored(installation) {
-      const task = secureAllHooks(options, installation).finally(() => running.delete(task));
-      running.add(task);
-      await task;
+      await track(secureAllHooks(options, installation));
     },
 
     async onUninstalled({ clientKey }) {
@@ -74,6 +83,8 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
         status: 'active',
         webhookSecrets,
       });
+      // The user's browser waits for the page, not for every repository.
+      void track(takeOver(options, integration));
       return afterSetup?.(integration);
     },
 
@@ -83,10 +94,34 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   };
 }
 
+/** What fails here is logged and left: setting up again goes on with it. */
+async function takeOver(
+  { provider, repositoryProvider, work, pluginRepositories: source, logger }: LifecycleOptions,
+  record: IntegrationRecord,
+): Promise<void> {
+  if (source === undefined) return;
+  const { organizationId, id: integrationId } = record;
+  try {
+    const { migrated, unmigratable } = await provider.postInstall(work(record), {
+      source,
+      repositoryProvider,
+    });
+    const counts = { migrated: migrated.length, unmigratable: unmigratable.length };
+    logger.info('repositories of the older plugin taken over', { organizationId, integrationId, ...counts });
+  } catch (error) {
+    const code = isBitbucketError(error) ? error.code : 'host_failed';
+    logger.error('repositories of the older plugin were not all taken over', {
+      organizationId,
+      integrationId,
+      code,
+    });
+  }
+}
+
 async function secureAllHooks(options: LifecycleOptions, { clientKey }: Installation): Promise<void> {
-  const { store, repositoryProvider, work } = options;
+  const { store, provider, repositoryProvider, work } = options;
   for (const record of await store.integrations.findByExternalId(providerKey, clientKey)) {
-    await repositoryProvider.reinstall(work(record));
+    await provider.reinstall(work(record), { repositoryProvider });
     await store.integrations.update(record.id, { webhookSecrets: record.webhookSecrets.slice(0, 1) });
   }
 }

@@ -11,7 +11,8 @@ export interface LinkedRepository {
   readonly name: string;
   /** Where people see it. */
   readonly url: string;
-  readonly status: 'active' | 'disabled';
+  /** `access_lost`: Bitbucket refuses it (403, 404); it is asked again only now and then. */
+  readonly status: 'active' | 'disabled' | 'access_lost';
   readonly config: {
     /** The hook that was made for it, for deleting and mending it. */
     readonly webhookId: string;

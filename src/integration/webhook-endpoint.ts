@@ -2,7 +2,7 @@
 import type { BitbucketApiClient } from '../cloud/client.ts';
 import { WebhookError } from '../errors/webhook-error.ts';
 import type { InboundHandler, InboundRoute } from '../http/inbound.ts';
-import type { Clock } from '../shared/clock.ts';
+import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
 import type { MaybePromise } from '../shared/types.ts';
 import type { Inbox } from '../webhooks/inbox.ts';
@@ -12,7 +12,14 @@ import { createWebhookReceiver } from '../webhooks/receiver.ts';
 import { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
 import type { IntegrationRecord, IntegrationStore } from './integrations.ts';
 import type { LinkedRepository, RepositoryStore } from './repositories.ts';
-import { repositoryUrl } from './repository-provider.ts';
+import {
+  isRefusal,
+  isShut,
+  type RepositoryAccess,
+  refreshRepository,
+  withAccess,
+} from './repository-access.ts';
+import { byUuid, followNames, siteUrlOf } from './repository-address.ts';
 
 /** What every handler of the host is told of a delivery. */
 export interface RepositoryEvent<Payload> {
@@ -43,10 +50,12 @@ export interface WebhookEndpointOptions extends EventHandlers {
   /** Gives the client that completes a push and reads file changes. */
   readonly clientFor: (integration: IntegrationRecord) => BitbucketApiClient;
   /** How commits are read out of a push. */
-  readonly commits?: Omit<CommitsFromPushOptions, 'client' | 'signal' | 'onTruncated'> | undefined;
+  readonly commits?: Omit<CommitsFromPushOptions, 'client' | 'repo' | 'signal' | 'onTruncated'> | undefined;
   readonly ipRanges?: { contains(address: string): boolean } | undefined;
   readonly replayWindow?: number | undefined;
   readonly bodyLimit?: number | undefined;
+  /** Milliseconds until a repository that Bitbucket refused is asked for again. Default 1 hour. */
+  readonly recheckAccessAfter?: number | undefined;
   readonly now?: Clock | undefined;
   readonly logger?: Logger | undefined;
 }
@@ -100,7 +109,7 @@ async function findIntegration(
   return isIt ? integration : undefined;
 }
 
-/** The integration and its repository; the repository's name follows the payload's, now that the signature held. */
+/** The integration and its repository; the repository's names follow the payload's, now that the signature held. */
 async function locate<Payload extends CloudPushPayload | CloudPullRequestFulfilledPayload>(
   { integrations, repositories }: WebhookEndpointOptions,
   route: InboundRoute,
@@ -108,32 +117,73 @@ async function locate<Payload extends CloudPushPayload | CloudPullRequestFulfill
   signal: AbortSignal,
 ): Promise<RepositoryEvent<Payload>> {
   const integration = await findIntegration(integrations, route);
-  const { uuid, full_name: name } = payload.repository;
+  // The workspace is taken from Bitbucket's own answers only; a call that needs it asks.
+  const { uuid, full_name } = payload.repository;
   const linked = integration && (await repositories.find(integration.id, uuid));
-  if (linked?.status !== 'active' || integration === undefined) {
+  if (linked === undefined || linked.status === 'disabled' || integration === undefined) {
     throw new WebhookError('unknown_target', 404, 'its repository is not linked by this integration');
   }
-  const repository = linked.name === name ? linked : await rename(repositories, linked, name);
+  const siteUrl = siteUrlOf(integration.metadata);
+  const repository = await followNames(repositories, linked, { named: { uuid, full_name }, siteUrl });
   return { organizationId: integration.organizationId, integration, repository, payload, signal };
 }
 
-async function rename(
-  repositories: RepositoryStore,
-  linked: LinkedRepository,
-  name: string,
-): Promise<LinkedRepository> {
-  const patch = { name, url: repositoryUrl(name), config: { ...linked.config, name } };
-  return (await repositories.update(linked.id, patch)) ?? { ...linked, ...patch };
+/**
+ * The push's commits, completed from the API. Where Bitbucket does not show the repository any more, those that the push
+ * itself lists: asking again would not help.
+ */
+async function readCommits(
+  options: WebhookEndpointOptions,
+  event: RepositoryEvent<CloudPushPayload>,
+): Promise<CommitRecord[]> {
+  const { repository } = event;
+  const access = accessOf(options, event);
+  if (isShut(repository, access)) return listedCommits(options, event);
+  const read = () => completeCommits(options, event);
+  try {
+    return await (repository.status === 'access_lost' ? withAccess(repository, access, read) : read());
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // It may also be a commit that is gone since: only the repository's own refusal counts.
+    const found = await refreshRepository(repository, access);
+    if (found.status === 'access_lost') return listedCommits(options, event);
+    if (byUuid(event.integration, found) === access.address) throw error;
+    return completeCommits(options, { ...event, repository: found });
+  }
 }
 
-function readCommits(
+function completeCommits(
   { clientFor, commits, logger = silentLogger }: WebhookEndpointOptions,
-  { integration, payload, signal }: RepositoryEvent<CloudPushPayload>,
+  { integration, repository, payload, signal }: RepositoryEvent<CloudPushPayload>,
 ): Promise<CommitRecord[]> {
   return commitsFromPush(payload, {
     ...commits,
     client: clientFor(integration),
+    repo: byUuid(integration, repository),
     signal,
     onTruncated: ({ read }) => logger.warn('a push has more commits than were read', { read }),
   });
+}
+
+function listedCommits(
+  { commits, logger = silentLogger }: WebhookEndpointOptions,
+  { payload, signal, repository }: RepositoryEvent<CloudPushPayload>,
+): Promise<CommitRecord[]> {
+  logger.warn('access to a repository is lost', { repository: repository.externalId });
+  return commitsFromPush(payload, { ...commits, fileChanges: false, signal });
+}
+
+function accessOf(
+  { repositories, clientFor, now = systemClock, recheckAccessAfter: recheckAfter }: WebhookEndpointOptions,
+  { integration, repository, signal }: RepositoryEvent<CloudPushPayload>,
+): RepositoryAccess {
+  return {
+    repositories,
+    client: clientFor(integration),
+    address: byUuid(integration, repository),
+    siteUrl: siteUrlOf(integration.metadata),
+    now,
+    recheckAfter,
+    signal,
+  };
 }
