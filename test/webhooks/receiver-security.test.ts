@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type AddressCheck, createWebhookReceiver } from 'bitbucket-sdk/webhooks';
+import { type AddressCheck, createWebhookReceiver, WebhookError } from 'bitbucket-sdk/webhooks';
 import { describe, expect, test } from 'vitest';
 import { countingReceiver, createLog, pushRequest, secret, send } from './receiver-kit.ts';
 
@@ -212,6 +212,23 @@ describe('the secret', () => {
       expect(calls).toEqual([]);
       expect(log.lines[0]).toMatchObject({ level: 'error', fields: { code: 'secret_unavailable' } });
     }
+  });
+
+  test('may be looked up by the bytes of the body, and its function may choose the answer', async () => {
+    const bodies: Uint8Array[] = [];
+    const { receiver, calls, log } = countingReceiver({
+      secret: (_, { body }) => {
+        bodies.push(body);
+        if (bodies.length === 1) return secret;
+        throw new WebhookError('unknown_target', 401, 'there is no such repository');
+      },
+    });
+    const request = pushRequest();
+    expect((await receiver.receive(request)).status).toBe(200);
+    expect(bodies).toEqual([request.body]);
+    expect(await send(receiver)).toMatchObject({ status: 401, body: '{"error":"unauthorized"}' });
+    expect(log.lines.at(-1)?.fields).toMatchObject({ code: 'unknown_target', status: 401 });
+    expect(calls).toHaveLength(1);
   });
 
   test('is not asked for before the cheap checks have passed', async () => {
