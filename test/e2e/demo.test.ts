@@ -16,7 +16,7 @@ interface DemoRun {
 }
 
 /** Runs the demo in a temporary directory of its own, so that what it leaves behind can be seen. */
-async function demo(...args: string[]): Promise<DemoRun & { left: string[] }> {
+async function demo(...args: string[]): Promise<DemoRun & { left: string[]; running: string[] }> {
   const temporary = await temporaryFolder();
   const child = spawn(process.execPath, [join(root, 'examples/demo.ts'), ...args], {
     env: { ...process.env, TMPDIR: temporary },
@@ -27,7 +27,7 @@ async function demo(...args: string[]): Promise<DemoRun & { left: string[] }> {
     collect(child.stderr),
     new Promise<number | null>((done) => child.once('exit', done)),
   ]);
-  return { code, stdout, stderr, left: await readdir(temporary) };
+  return { code, stdout, stderr, left: await readdir(temporary), running: await processesOf(temporary) };
 }
 
 async function collect(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -72,8 +72,7 @@ const story = ['start', 'the descriptor', 'install', 'link', 'clone', 'push', 'r
 
 describe('the demo', () => {
   test('runs over this repository, checks every step, and leaves neither process nor file', async () => {
-    const before = await exampleProcesses();
-    const { code, stdout, stderr, left } = await demo();
+    const { code, stdout, stderr, left, running } = await demo();
     expect(stderr).toBe('');
     expect(code).toBe(0);
     expect(titles(stdout)).toEqual(
@@ -81,7 +80,7 @@ describe('the demo', () => {
     );
     expect(stdout).toContain('resolves DEMO-1');
     expect(left).toEqual([]);
-    expect(await exampleProcesses()).toEqual(before);
+    expect(running).toEqual([]);
   }, 60_000);
 
   test('with --json ends with addresses, ids and the names of secrets, and nothing else on standard output', async () => {
@@ -120,9 +119,11 @@ describe('the demo', () => {
   }, 30_000);
 });
 
-/** Process ids whose command line names the example service. Empty where there is no /proc. */
-async function exampleProcesses(): Promise<string[]> {
+/** Process ids whose environment names the folder, as the example service's does. Empty where there is no /proc. */
+async function processesOf(folder: string): Promise<string[]> {
   const ids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
-  return ids.filter((_, index) => lines[index]?.includes('express-service'));
+  const environments = await Promise.all(
+    ids.map((id) => readFile(`/proc/${id}/environ`, 'utf8').catch(() => '')),
+  );
+  return ids.filter((_, index) => environments[index]?.includes(folder));
 }
