@@ -1,7 +1,7 @@
 /** The JSON of a repository in the payloads of hooks. */
 import type { Origins } from '../origins.ts';
 import type { Repository } from '../world.ts';
-import { type Json, parentShape, repositoryLinkShape, teamShape } from './shapes.ts';
+import { type Json, parentShape, projectShape, repositoryLinkShape, teamShape } from './shapes.ts';
 
 /** A repository as payloads have it: more than a reference, less than the REST object. */
 export function hookRepositoryShape(repository: Repository, origins: Origins): Json {
@@ -20,6 +20,7 @@ export function hookRepositoryShape(repository: Repository, origins: Origins): J
       name,
       links: teamShape(repository.workspace, origins)['links'],
     },
+    project: projectShape(repository.workspace, origins),
     parent: parentShape(repository, origins),
   };
 }

@@ -185,7 +185,7 @@ function repositoryLinks(repository: Repository, origins: Origins): Json {
 }
 
 /** Every workspace has one project; what goes beyond is not emulated. */
-function projectShape({ slug, name }: Workspace, { api, web }: Origins): Json {
+export function projectShape({ slug, name }: Workspace, { api, web }: Origins): Json {
   return {
     type: 'project',
     key: 'PROJ',
