@@ -14,13 +14,18 @@ export function parseAuthor(raw: string | undefined): CommitAuthor | undefined {
   const open = raw.lastIndexOf('<');
   const close = raw.indexOf('>', open);
   if (open === -1 || close === -1) return undefined;
-  const email = raw.slice(open + 1, close).trim();
-  if (email === '' || email.length > longestEmail) return undefined;
-  return { name: raw.slice(0, open).trim() || email, email };
+  return toAuthor(raw.slice(0, open), raw.slice(open + 1, close));
 }
 
-/** The same moment as ISO 8601 in UTC. A text that is no time is given back as it is. */
-export function toUtc(date: string): string {
+/** The author of a name and an address; as {@link parseAuthor}. */
+export function toAuthor(name: unknown, address: unknown): CommitAuthor | undefined {
+  const email = typeof address === 'string' ? address.trim() : '';
+  if (email === '' || email.length > longestEmail) return undefined;
+  return { name: (typeof name === 'string' && name.trim()) || email, email };
+}
+
+/** The same moment, of ISO 8601 or milliseconds since 1970, as ISO 8601 in UTC. A text that is no time stays as it is. */
+export function toUtc(date: string | number): string {
   const moment = new Date(date);
-  return Number.isNaN(moment.getTime()) ? date : moment.toISOString();
+  return Number.isNaN(moment.getTime()) ? String(date) : moment.toISOString();
 }

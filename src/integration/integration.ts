@@ -100,6 +100,7 @@ export class BitbucketIntegration {
     this.#client = new BitbucketApiClient({ ...client, auth });
     this.#sources = {
       client: this.#client,
+      mainBranch: async (repo, call) => (await this.#client.getRepo(repo, call)).mainbranch?.name,
       cache: options.sourceCache ?? createSourceCache({ now }),
       owner: id,
     };
@@ -199,7 +200,7 @@ export class BitbucketIntegration {
     if (parts.segments.length === 1 || /^[\da-f]{40}$/.test(first) || first.includes('/'))
       return locateRef(parts);
     const names = refCandidates(parts.segments);
-    return locateRef(parts, await knownRefs(this.#sources, parts.repository, { names, signal }));
+    return locateRef(parts, await knownRefs(this.#client, parts.repository, { names, signal }));
   }
 
   /** The owners of files by the repository's CODEOWNERS; `undefined` where it has none. */

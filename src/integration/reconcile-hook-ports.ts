@@ -10,6 +10,11 @@ interface CallSignal {
   readonly signal?: AbortSignal | undefined;
 }
 
+interface ServerHookOptions extends CallSignal {
+  /** Shall the server verify the certificate that a new hook's deliveries are answered with? Default true. */
+  readonly sslVerificationRequired?: boolean | undefined;
+}
+
 /** The four calls of one product on hooks of one place. */
 interface HookCalls<Webhook, Input> {
   list(): Promise<Webhook[]>;
@@ -61,11 +66,11 @@ export function cloudWorkspaceHooks(
 export function serverRepositoryHooks(
   client: BitbucketServer,
   repo: string,
-  { signal }: CallSignal = {},
+  { signal, sslVerificationRequired = true }: ServerHookOptions = {},
 ): HookPort {
   return serverPort({
     list: () => client.getHooks(repo, { signal }),
-    create: (body) => client.createHook(repo, body, { signal }),
+    create: (body) => client.createHook(repo, { ...body, sslVerificationRequired }, { signal }),
     update: (id, body) => client.updateHook(repo, id, body, { signal }),
     remove: (id) => client.deleteHook(repo, id, { signal }),
   });

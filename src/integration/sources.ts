@@ -2,6 +2,7 @@
 import type { BitbucketApiClient } from '../cloud/client.ts';
 import { quoteLiteral } from '../cloud/literal.ts';
 import { splitRepo } from '../cloud/repo.ts';
+import type { FileOptions } from '../http/files.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import { type CodeOwnersFile, codeOwnersLocations, parseCodeOwners } from './code-owners.ts';
@@ -29,8 +30,16 @@ export function createSourceCache({
   return { files: createBoundedCache(bounds), branches: createBoundedCache(bounds) };
 }
 
+/** The files of either product. */
+export interface SourceClient {
+  checkFile(repo: string, options: FileOptions): Promise<boolean>;
+  getFile(repo: string, options: FileOptions): Promise<string | undefined>;
+}
+
 export interface Sources {
-  readonly client: BitbucketApiClient;
+  readonly client: SourceClient;
+  /** Asks for the repository's main branch; `undefined` where it has none. */
+  readonly mainBranch: (repo: string, options: CallSignal) => Promise<string | undefined>;
   readonly cache: SourceCache;
   /** Tells apart what several integrations see. */
   readonly owner: string;
@@ -51,12 +60,11 @@ export function fileExists(
 }
 
 export function defaultBranch(
-  { client, cache, owner }: Sources,
+  { mainBranch, cache, owner }: Sources,
   repo: string,
   { signal }: CallSignal = {},
 ): Promise<string | undefined> {
-  const load = async () => (await client.getRepo(repo, { signal })).mainbranch?.name;
-  return cache.branches.get(JSON.stringify([owner, repo]), load);
+  return cache.branches.get(JSON.stringify([owner, repo]), () => mainBranch(repo, { signal }));
 }
 
 export interface CodeOwnersOptions extends CallSignal {
@@ -86,7 +94,7 @@ const mostCandidates = 12;
 
 /** Those of the names that are branches or tags of the repository: one call. */
 export async function knownRefs(
-  { client }: Sources,
+  client: BitbucketApiClient,
   repo: string,
   { names, signal }: CallSignal & { readonly names: readonly string[] },
 ): Promise<string[]> {

@@ -31,16 +31,15 @@ export interface RepositoryEvent<Payload> {
   readonly signal: AbortSignal;
 }
 
-export interface CommitsEvent extends RepositoryEvent<CloudPushPayload> {
+/** A push with its commits; its payload is that of Cloud or of Server. */
+export interface CommitsEvent<Payload = CloudPushPayload> extends RepositoryEvent<Payload> {
   readonly commits: readonly CommitRecord[];
 }
 
 /** Called with genuine deliveries of linked repositories. Throwing makes Bitbucket send the delivery again. */
-export interface EventHandlers {
-  readonly onCommits?: ((event: CommitsEvent) => MaybePromise<void>) | undefined;
-  readonly onPullRequest?:
-    | ((event: RepositoryEvent<CloudPullRequestFulfilledPayload>) => MaybePromise<void>)
-    | undefined;
+export interface EventHandlers<Push = CloudPushPayload, Merge = CloudPullRequestFulfilledPayload> {
+  readonly onCommits?: ((event: CommitsEvent<Push>) => MaybePromise<void>) | undefined;
+  readonly onPullRequest?: ((event: RepositoryEvent<Merge>) => MaybePromise<void>) | undefined;
 }
 
 export interface WebhookEndpointOptions extends EventHandlers {
@@ -106,7 +105,7 @@ async function findIntegration(
 ): Promise<IntegrationRecord | undefined> {
   const integration = await integrations.get(route['integrationId'] ?? '');
   const isIt = integration?.organizationId === route['organizationId'] && integration?.status === 'active';
-  return isIt ? integration : undefined;
+  return isIt && integration?.provider === 'bitbucket' ? integration : undefined;
 }
 
 /** The integration and its repository; the repository's names follow the payload's, now that the signature held. */

@@ -56,17 +56,26 @@ export async function readFileChanges(
   return changes;
 }
 
+export interface CompareServerCommitsOptions extends CompareCommitsOptions {
+  /** Instead of asking the server: for what is known of commits already. */
+  readonly readChanges?: ((hash: string, signal: AbortSignal) => Promise<readonly FileChange[]>) | undefined;
+}
+
 export function compareServerCommits(
   rest: ServerRest,
   repo: string,
-  { start, ...options }: CompareCommitsOptions,
+  {
+    start,
+    readChanges = (hash, signal) => readFileChanges(rest, repo, hash, signal),
+    ...options
+  }: CompareServerCommitsOptions,
 ): Promise<CommitComparison> {
   return compareCommits<Commit>(
     {
       list: ({ end, start: since, pageLength, signal }) =>
         walkCommits(rest, repo, { since, until: end, limit: Math.min(pageLength, largestPage), signal }),
       hashOf: ({ id }) => id,
-      readChanges: (hash, signal) => readFileChanges(rest, repo, hash, signal),
+      readChanges,
     },
     { ...options, start: start === undefined || isZeroHash(start) ? undefined : start },
   );
