@@ -38,8 +38,7 @@ export interface DeliveryHeaders {
 }
 
 /** A delivery of an event that the library knows. */
-export interface KnownDelivery<Product extends WebhookProduct, Key extends EventKey<Product>>
-  extends DeliveryHeaders {
+export interface KnownDelivery<Product extends WebhookProduct, Key extends string> extends DeliveryHeaders {
   readonly product: Product;
   readonly eventKey: Key;
   readonly known: true;
@@ -55,6 +54,12 @@ export interface UnknownDelivery<Product extends WebhookProduct> extends Deliver
   readonly payload: UnknownPayload;
 }
 
+/** What is sent and known, but no event: the unsigned test of Server's hooks, which a receiver keeps to itself. */
+interface Tests {
+  cloud: never;
+  server: 'diagnostics:ping';
+}
+
 /**
  * Any delivery of a product: narrow it by `known`, then by `eventKey`.
  *
@@ -62,7 +67,9 @@ export interface UnknownDelivery<Product extends WebhookProduct> extends Deliver
  * if (delivery.known && delivery.eventKey === 'repo:push') delivery.payload.push.changes
  */
 export type ParsedDelivery<Product extends WebhookProduct = WebhookProduct> = {
-  [P in Product]: { [Key in EventKey<P>]: KnownDelivery<P, Key> }[EventKey<P>] | UnknownDelivery<P>;
+  [P in Product]:
+    | { [Key in EventKey<P> | Tests[P]]: KnownDelivery<P, Key> }[EventKey<P> | Tests[P]]
+    | UnknownDelivery<P>;
 }[Product];
 
 /** What a receiver adds: where the delivery came in. */
@@ -73,3 +80,7 @@ export interface ReceivedAt {
 
 export const eventsOf = (product: WebhookProduct): Readonly<Record<string, unknown>> =>
   product === 'cloud' ? CLOUD_EVENTS : SERVER_EVENTS;
+
+/** Is it an event, or Server's test? */
+export const isKnownEvent = (product: WebhookProduct, eventKey: string): boolean =>
+  Object.hasOwn(eventsOf(product), eventKey) || (product === 'server' && eventKey === 'diagnostics:ping');

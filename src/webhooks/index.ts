@@ -24,25 +24,101 @@ export type { Inbox, InboxEntry } from './inbox.ts';
 export { createIpRanges, type IpRanges } from './ip-ranges.ts';
 export type { IpRangesOptions } from './ip-ranges-options.ts';
 export type { IpRangesAttempt, IpRangesRefresh } from './ip-ranges-renewal.ts';
+export type { AnyEvent, ListenerErrors } from './listeners.ts';
 export { createMemoryInbox, type MemoryInboxOptions } from './memory-inbox.ts';
 export { type ParseDeliveryInput, parseDelivery } from './parse-delivery.ts';
+export type {
+  CloudComment,
+  CloudCommentResolution,
+  CloudContent,
+  CloudInline,
+} from './payloads/cloud-comment.ts';
 export type {
   CloudAccount,
   CloudCommit,
   CloudCommitAuthor,
   CloudLink,
   CloudLinks,
+  CloudProject,
   CloudRepository,
+  CloudWorkspace,
 } from './payloads/cloud-common.ts';
+export type {
+  CloudIssue,
+  CloudIssueCommentPayload,
+  CloudIssuePayload,
+  CloudIssueUpdatedPayload,
+} from './payloads/cloud-issue-events.ts';
 export type { CloudPayloads } from './payloads/cloud-payloads.ts';
 export type {
+  CloudParticipant,
   CloudPullRequest,
   CloudPullRequestEndpoint,
   CloudPullRequestFulfilledPayload,
+  CloudPullRequestPayload,
 } from './payloads/cloud-pull-request.ts';
+export type {
+  CloudPullRequestApprovalPayload,
+  CloudPullRequestChangesRequestPayload,
+  CloudPullRequestCommentPayload,
+  CloudReview,
+} from './payloads/cloud-pull-request-events.ts';
 export type { CloudPushChange, CloudPushPayload, CloudRef } from './payloads/cloud-push.ts';
+export type {
+  CloudChanges,
+  CloudCommitCommentPayload,
+  CloudCommitStatus,
+  CloudCommitStatusPayload,
+  CloudFieldChange,
+  CloudForkPayload,
+  CloudProjectUpdatedPayload,
+  CloudRepositoryPayload,
+  CloudRepositoryUpdatedPayload,
+} from './payloads/cloud-repository-events.ts';
 export type { UnknownPayload } from './payloads/open-object.ts';
+export type { ServerComment } from './payloads/server-comment.ts';
+export type {
+  ServerCommit,
+  ServerLink,
+  ServerLinks,
+  ServerPayload,
+  ServerProject,
+  ServerRefChange,
+  ServerRepository,
+  ServerRepositoryOrigin,
+  ServerUser,
+} from './payloads/server-common.ts';
 export type { ServerPayloads } from './payloads/server-payloads.ts';
+export type {
+  ServerParticipant,
+  ServerPullRequest,
+  ServerPullRequestPayload,
+  ServerPullRequestProperties,
+  ServerPullRequestSource,
+  ServerPullRequestTarget,
+} from './payloads/server-pull-request.ts';
+export type {
+  ServerPreviousTarget,
+  ServerPullRequestCommentEditedPayload,
+  ServerPullRequestCommentPayload,
+  ServerPullRequestFromRefUpdatedPayload,
+  ServerPullRequestModifiedPayload,
+  ServerPullRequestReviewersPayload,
+  ServerPullRequestReviewPayload,
+} from './payloads/server-pull-request-events.ts';
+export type {
+  ServerCommitCommentEditedPayload,
+  ServerCommitCommentPayload,
+  ServerForkedPayload,
+  ServerMirror,
+  ServerMirrorSynchronizedPayload,
+  ServerPingPayload,
+  ServerProjectModifiedPayload,
+  ServerRefsChangedPayload,
+  ServerRepositoryModifiedPayload,
+  ServerSecretDetectedPayload,
+  ServerSecretLocation,
+} from './payloads/server-repository-events.ts';
 export {
   createWebhookReceiver,
   type WebhookEvent,

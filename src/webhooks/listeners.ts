@@ -15,28 +15,43 @@ export type AnyListener = (event: AnyEvent) => unknown;
 
 /** A listener as it was added. */
 export interface AddedListener {
-  readonly eventKey: string;
+  readonly eventKeys: ReadonlySet<string>;
   readonly listener: AnyListener;
 }
 
+/** What the listeners of one delivery threw: the cause of a `listener_failed`. */
+export class ListenerErrors extends AggregateError {
+  readonly #event: AnyEvent;
+
+  constructor(failures: readonly unknown[], event: AnyEvent) {
+    super(failures, `${failures.length} listener(s) failed`);
+    this.#event = event;
+  }
+
+  /** The event that they were called with. Read it by name: logs and error trackers must not come upon the payload. */
+  get event(): AnyEvent {
+    return this.#event;
+  }
+}
+
 export interface Listeners {
-  /** Adds a listener; what it gives back takes it away again. */
-  add(eventKey: string, listener: AnyListener): () => void;
-  /** Those that hear the event, in the order in which they were added. */
+  /** Adds a listener for all of the keys; what it gives back takes it away again. */
+  add(eventKeys: Iterable<string>, listener: AnyListener): () => void;
+  /** Those that hear the event, each once, in the order in which they were added. */
   of(eventKey: string): readonly AddedListener[];
 }
 
 export function createListeners(): Listeners {
   let all: readonly AddedListener[] = [];
   return {
-    add(eventKey, listener) {
-      const added = { eventKey, listener };
+    add(eventKeys, listener) {
+      const added = { eventKeys: new Set(eventKeys), listener };
       all = [...all, added];
       return () => {
         all = all.filter((one) => one !== added);
       };
     },
-    of: (eventKey) => all.filter((one) => one.eventKey === eventKey || one.eventKey === '*'),
+    of: (eventKey) => all.filter(({ eventKeys }) => eventKeys.has(eventKey) || eventKeys.has('*')),
   };
 }
 
@@ -54,16 +69,15 @@ export async function callAll(
       failures.push(failure);
     }
   }
-  return failures === undefined ? undefined : refusalOfFailures(failures);
+  return failures === undefined ? undefined : refusalOfFailures(new ListenerErrors(failures, event));
 }
 
 /**
  * A listener that throws a WebhookError chooses the status; anything else is a 500, and so asks Cloud to send the
  * delivery again. Of several the highest counts: one that may be mended by another try is tried again.
  */
-function refusalOfFailures(failures: readonly unknown[]): Refusal {
-  const cause = new AggregateError(failures, `${failures.length} listener(s) failed`);
-  const chosen = failures.map(chosenRefusal).reduce((a, b) => (b.status > a.status ? b : a));
+function refusalOfFailures(cause: ListenerErrors): Refusal {
+  const chosen = cause.errors.map(chosenRefusal).reduce((a, b) => (b.status > a.status ? b : a));
   return new Refusal(chosen.code, chosen.status, chosen.reason, cause);
 }
 

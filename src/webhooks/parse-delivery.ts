@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { ConfigError } from '../errors/config-error.ts';
 import type { InboundHeaders } from '../http/inbound.ts';
 import { isRecord } from '../shared/types.ts';
-import { eventsOf, type ParsedDelivery, type WebhookProduct } from './delivery.ts';
+import { isKnownEvent, type ParsedDelivery, type WebhookProduct } from './delivery.ts';
 import {
   attemptNumber,
   isEventKey,
@@ -11,6 +11,7 @@ import {
   type RawDeliveryHeaders,
   readDeliveryHeaders,
 } from './delivery-headers.ts';
+import { jsonProblem } from './json-bounds.ts';
 import type { UnknownPayload } from './payloads/open-object.ts';
 import { createPayloadJudge, type PayloadJudge } from './payloads/payload-judge.ts';
 import { Refusal, refusalError } from './refusal.ts';
@@ -23,7 +24,8 @@ export interface ParseDeliveryInput<Product extends WebhookProduct> {
 
 /**
  * The delivery that headers and body make, for hosts that keep them and work on them later. It proves nothing: check
- * the signature first, with {@link verifySignature}. A receiver does both.
+ * the signature first, with {@link verifySignature}. A receiver does both. The payload is the parsed body itself; what
+ * cannot be kept as it was sent is refused: an integer past 2^53, and nesting of more than 10,000 levels.
  *
  * @throws WebhookError with status 400: `body_empty`, `event_key_missing`, `not_json`, `event_key_mismatch`,
  *   `payload_invalid`
@@ -92,7 +94,7 @@ export function toDelivery({ product, raw, body, judge }: DeliveryParts): AnyDel
   return {
     product,
     eventKey,
-    known: Object.hasOwn(eventsOf(product), eventKey),
+    known: isKnownEvent(product, eventKey),
     deliveryId: plainId(raw.requestUuid) ?? plainId(raw.requestId),
     hookId: plainId(raw.hookId),
     attempt: attemptNumber(raw.attempt),
@@ -110,7 +112,9 @@ function parseObject(body: Uint8Array): UnknownPayload | Refusal {
     // Its cause quotes the body, and so is left out.
     return new Refusal('not_json', 400, 'the body is not JSON');
   }
-  return isRecord(value) ? value : new Refusal('payload_invalid', 400, 'the body is not a JSON object');
+  if (!isRecord(value)) return new Refusal('payload_invalid', 400, 'the body is not a JSON object');
+  const problem = jsonProblem(text, body);
+  return problem === undefined ? value : new Refusal('payload_invalid', 400, problem);
 }
 
 /** Strict: bytes that are not UTF-8 would be replaced in decoding, and so be other than what was signed. */

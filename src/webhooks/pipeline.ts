@@ -37,6 +37,12 @@ interface Candidate {
   readonly attempt: Attempt;
 }
 
+/**
+ * In seconds, with every 503. Cloud has its own plan (two more tries, some minutes apart), and Server tries no second
+ * time: it is for what stands between, such as a queue or a gateway.
+ */
+const retryAfter = '10';
+
 const nowhere: InboundRoute = Object.freeze({});
 
 export function createPipeline(settings: ReceiverSettings, listeners: Listeners): Pipeline {
@@ -105,7 +111,9 @@ export function createPipeline(settings: ReceiverSettings, listeners: Listeners)
 
   function refuse(refusal: Refusal, raw?: RawDeliveryHeaders): InboundAnswer {
     report(refusal, raw);
-    return refusalAnswer(refusal);
+    const answer = refusalAnswer(refusal);
+    if (refusal.status !== 503) return answer;
+    return { ...answer, headers: { ...answer.headers, 'retry-after': retryAfter } };
   }
 }
 

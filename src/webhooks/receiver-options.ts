@@ -49,14 +49,17 @@ export interface WebhookReceiverOptions<Product extends WebhookProduct> {
   readonly bodyLimit?: number | undefined;
   /** After how many ms the sender is answered 503 and the listeners' `signal` aborts. Default 8,000: Bitbucket waits 10 s. */
   readonly deadline?: number | undefined;
-  /** How many deliveries are worked on at once; more are answered 503. Default 250. */
+  /**
+   * How many deliveries are worked on at once; more are answered 503 with Retry-After. Default 250. What is refused may
+   * be lost: Cloud sends it again only twice, Server never.
+   */
   readonly maxInFlight?: number | undefined;
   readonly now?: Clock | undefined;
   /** Told of every refusal and its reason: never of a payload or secret. Default: says nothing. */
   readonly logger?: Logger | undefined;
   /**
-   * Called with every refusal as an error, for metrics and error trackers. The `cause` of a `listener_failed` is an
-   * AggregateError of what the listeners threw.
+   * Called with every refusal as an error, for metrics and error trackers. The `cause` of a `listener_failed` is a
+   * ListenerErrors: what the listeners threw (`errors`), and the `event` that they were called with.
    */
   readonly onError?: ((error: WebhookError, delivery: RefusedDelivery) => void) | undefined;
 }

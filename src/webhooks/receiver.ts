@@ -50,12 +50,23 @@ export interface WebhookReceiver<Product extends WebhookProduct = WebhookProduct
    * Calls the listener with every genuine delivery of the event, or with all of them for `'*'`, events newer than the
    * library included. Listeners are called in the order in which they were added, each when the one before has ended;
    * one that fails does not keep the others from being called. To choose the status of the answer, throw a
-   * `WebhookError`; anything else that is thrown is a 500.
+   * `WebhookError`; anything else that is thrown is a 500. `onError` is told of all failures at once, in a
+   * {@link ListenerErrors} that has the event.
    *
+   * What does not end well is not sent for ever: Cloud tries a delivery that is answered 5xx, or not within 10 s, twice
+   * more and then never again; Server never does. Where nothing may be lost, let the listener write it down and end,
+   * or ask the API for what was missed.
+   *
+   * @param eventKey one, or a list: then the payload is that of any of them; narrow `delivery` by its `eventKey`
    * @returns a function that takes the listener away again
-   * @throws ConfigError `invalid_option` for an event key that the product does not have
+   * @throws ConfigError `invalid_option` for an event key that the product does not have, or an empty list
+   * @example
+   * receiver.on(['pullrequest:created', 'pullrequest:updated'], ({ payload }) => review(payload.pullrequest.id))
    */
-  on<Key extends EventKey<Product> | '*'>(eventKey: Key, listener: WebhookListener<Product, Key>): () => void;
+  on<Key extends EventKey<Product> | '*'>(
+    eventKey: Key | readonly Key[],
+    listener: WebhookListener<Product, Key>,
+  ): () => void;
   /** A fetch request in, its response out. Never rejects. */
   handle(request: Request, context?: InboundContext): Promise<Response>;
   /** Bytes in, the answer out, where the body was read already: by an adapter, a queue, a lambda. Never rejects. */
@@ -95,10 +106,14 @@ export function createWebhookReceiver<Product extends WebhookProduct>(
 
   return { on, handle, receive, close, bodyLimit, logger };
 
-  function on<Key extends EventKey<Product> | '*'>(eventKey: Key, listener: WebhookListener<Product, Key>) {
-    checkListener(product, eventKey, listener);
+  function on<Key extends EventKey<Product> | '*'>(
+    eventKey: Key | readonly Key[],
+    listener: WebhookListener<Product, Key>,
+  ) {
+    const eventKeys: readonly string[] = typeof eventKey === 'string' ? [eventKey] : [...eventKey];
+    checkListener(product, eventKeys, listener);
     // Listeners of all events stand in one list; what they are called with fits, since it is chosen by the event key.
-    return listeners.add(eventKey, listener as unknown as AnyListener);
+    return listeners.add(eventKeys, listener as unknown as AnyListener);
   }
 
   async function handle(request: Request, context?: InboundContext): Promise<Response> {
@@ -116,17 +131,23 @@ export function createWebhookReceiver<Product extends WebhookProduct>(
   }
 }
 
-function checkListener(product: WebhookProduct, eventKey: string, listener: unknown): void {
-  const events = eventsOf(product);
-  if (eventKey !== '*' && !Object.hasOwn(events, eventKey)) {
-    const meant = nearestWord(String(eventKey), Object.keys(events));
-    throw new ConfigError(
-      'eventKey',
-      `${product} has no such event`,
-      meant === undefined ? "Pass a key of the product's events, or '*'" : `Did you mean ${meant}?`,
-    );
+function checkListener(product: WebhookProduct, eventKeys: readonly string[], listener: unknown): void {
+  if (eventKeys.length === 0) {
+    throw new ConfigError('eventKey', 'the list is empty', "Pass at least one event key, or '*' for all");
   }
+  for (const eventKey of eventKeys) checkEventKey(product, eventKey);
   if (typeof listener !== 'function') {
     throw new ConfigError('listener', 'it is not a function', 'Pass the function to call with each delivery');
   }
+}
+
+function checkEventKey(product: WebhookProduct, eventKey: string): void {
+  const events = eventsOf(product);
+  if (eventKey === '*' || Object.hasOwn(events, eventKey)) return;
+  const meant = nearestWord(String(eventKey), Object.keys(events));
+  throw new ConfigError(
+    'eventKey',
+    `${product} has no such event`,
+    meant === undefined ? "Pass a key of the product's events, or '*'" : `Did you mean ${meant}?`,
+  );
 }

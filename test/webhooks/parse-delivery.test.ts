@@ -21,7 +21,12 @@ describe('parsing a delivery', () => {
 
   test('gives the ids of a Server delivery, and reads fetch headers', () => {
     const { headers, body } = signDelivery({
-      ...{ product: 'server', eventKey: 'pr:merged', payload: { eventKey: 'pr:merged' }, deliveryId: 'id' },
+      ...{
+        product: 'server',
+        eventKey: 'pr:merged',
+        payload: samples.server['pr:merged'](),
+        deliveryId: 'id',
+      },
     });
     expect(parseDelivery({ product: 'server', headers: new Headers(headers), body })).toMatchObject({
       ...{ known: true, deliveryId: 'id', hookId: undefined, attempt: undefined },

@@ -253,7 +253,7 @@ describe('a delivery of Server', () => {
   };
 
   test('is let in where header and body name the same event', async () => {
-    const { answer, heard } = await receive(server({ eventKey: 'repo:refs_changed' }));
+    const { answer, heard } = await receive(server(samples.server['repo:refs_changed']()));
     expect(answer.status).toBe(200);
     expect(heard).toEqual(['repo:refs_changed']);
   });

@@ -1,6 +1,6 @@
 /** The parts that Bitbucket Cloud's payloads share: people, repositories, commits, links. */
 import { isRecord } from '../../shared/types.ts';
-import { absentOr, isMaybeFlag, isMaybeText, judged } from './open-object.ts';
+import { isMaybe, isMaybeText, maybe, maybeFlag, maybeText, object, text } from './part.ts';
 
 export interface CloudLink {
   href: string;
@@ -9,8 +9,8 @@ export interface CloudLink {
 
 /** Addresses by relation. `self` is the API's, `html` the page that people see. */
 export interface CloudLinks {
-  self?: CloudLink | undefined;
-  html?: CloudLink | undefined;
+  self?: CloudLink | null | undefined;
+  html?: CloudLink | null | undefined;
   [relation: string]: unknown;
 }
 
@@ -46,6 +46,20 @@ export interface CloudCommit {
   [field: string]: unknown;
 }
 
+export interface CloudWorkspace {
+  uuid?: string | null | undefined;
+  slug?: string | null | undefined;
+  name?: string | null | undefined;
+  [field: string]: unknown;
+}
+
+export interface CloudProject {
+  uuid?: string | null | undefined;
+  key?: string | null | undefined;
+  name?: string | null | undefined;
+  [field: string]: unknown;
+}
+
 export interface CloudRepository {
   /** In braces; stays when the repository is renamed or moved. */
   uuid: string;
@@ -54,16 +68,19 @@ export interface CloudRepository {
   name: string;
   is_private?: boolean | null | undefined;
   links?: CloudLinks | null | undefined;
+  /** Missing in the repositories of a pull request's sides, and before 2020. */
+  workspace?: CloudWorkspace | null | undefined;
+  project?: CloudProject | null | undefined;
+  owner?: CloudAccount | null | undefined;
   [field: string]: unknown;
 }
 
-const isLink = (value: unknown): value is CloudLink | undefined =>
-  value === undefined || (isRecord(value) && typeof value['href'] === 'string');
+const isLink = (value: unknown) => isRecord(value) && typeof value['href'] === 'string';
 
-export const isCloudLinks = (value: unknown): value is CloudLinks =>
-  isRecord(value) && isLink(value['self']) && isLink(value['html']);
+export const isCloudLinks = (value: unknown) =>
+  isRecord(value) && isMaybe(value['self'], isLink) && isMaybe(value['html'], isLink);
 
-const isAccount = (value: unknown): value is CloudAccount =>
+const isAccount = (value: unknown) =>
   isRecord(value) &&
   isMaybeText(value['type']) &&
   isMaybeText(value['uuid']) &&
@@ -72,26 +89,56 @@ const isAccount = (value: unknown): value is CloudAccount =>
   isMaybeText(value['username']) &&
   isMaybeText(value['display_name']);
 
-const isCommitAuthor = (value: unknown): value is CloudCommitAuthor =>
-  isRecord(value) && isMaybeText(value['raw']) && absentOr(value['user'], isAccount);
+const isCommitAuthor = (value: unknown) =>
+  isRecord(value) && isMaybeText(value['raw']) && isMaybe(value['user'], isAccount);
 
-export const isCloudCommit = (value: unknown): value is CloudCommit =>
+export const isCloudCommit = (value: unknown) =>
   isRecord(value) &&
   typeof value['hash'] === 'string' &&
   isMaybeText(value['message']) &&
   isMaybeText(value['date']) &&
-  absentOr(value['author'], isCommitAuthor);
+  isMaybe(value['author'], isCommitAuthor);
 
-const isRepository = (value: unknown): value is CloudRepository =>
-  isRecord(value) &&
-  typeof value['uuid'] === 'string' &&
-  typeof value['full_name'] === 'string' &&
-  typeof value['name'] === 'string' &&
-  isMaybeFlag(value['is_private']) &&
-  absentOr(value['links'], isCloudLinks);
+// Parts are functions, so that nothing is built at import, and a bundler drops those that nobody asks for.
+export const cloudLinks = () => {
+  const link = maybe(object<CloudLink>({ href: text }));
+  return object<CloudLinks>({ self: link, html: link }, isCloudLinks);
+};
 
-// Schemas are functions, so that nothing is built at import, and a bundler drops those that nobody asks for.
-export const cloudLinksSchema = () => judged<CloudLinks>(isCloudLinks);
-export const cloudAccountSchema = () => judged<CloudAccount>(isAccount);
-export const cloudCommitSchema = () => judged<CloudCommit>(isCloudCommit);
-export const cloudRepositorySchema = () => judged<CloudRepository>(isRepository);
+export const cloudAccount = () =>
+  object<CloudAccount>(
+    {
+      type: maybeText,
+      uuid: maybeText,
+      account_id: maybeText,
+      nickname: maybeText,
+      username: maybeText,
+      display_name: maybeText,
+    },
+    isAccount,
+  );
+
+const commitAuthor = () =>
+  object<CloudCommitAuthor>({ raw: maybeText, user: maybe(cloudAccount()) }, isCommitAuthor);
+
+export const cloudCommit = () =>
+  object<CloudCommit>(
+    { hash: text, message: maybeText, date: maybeText, author: maybe(commitAuthor()) },
+    isCloudCommit,
+  );
+
+export const cloudProject = () => object<CloudProject>({ uuid: maybeText, key: maybeText, name: maybeText });
+
+const workspace = () => object<CloudWorkspace>({ uuid: maybeText, slug: maybeText, name: maybeText });
+
+export const cloudRepository = () =>
+  object<CloudRepository>({
+    uuid: text,
+    full_name: text,
+    name: text,
+    is_private: maybeFlag,
+    links: maybe(cloudLinks()),
+    workspace: maybe(workspace()),
+    project: maybe(cloudProject()),
+    owner: maybe(cloudAccount()),
+  });

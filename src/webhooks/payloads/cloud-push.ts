@@ -1,21 +1,34 @@
 /** `repo:push` of Bitbucket Cloud: branches and tags that were made, moved or deleted. */
-import * as z from 'zod/mini';
 import { isRecord } from '../../shared/types.ts';
 import {
   type CloudAccount,
   type CloudCommit,
   type CloudLinks,
   type CloudRepository,
-  cloudAccountSchema,
-  cloudRepositorySchema,
+  cloudAccount,
+  cloudCommit,
+  cloudLinks,
+  cloudRepository,
   isCloudCommit,
   isCloudLinks,
 } from './cloud-common.ts';
-import { absentOr, isMaybeFlag, isMaybeText, judged, maybe, open } from './open-object.ts';
+import { judged, maybeJudged, open } from './open-object.ts';
+import {
+  isMaybe,
+  isMaybeFlag,
+  isMaybeText,
+  list,
+  maybe,
+  maybeFlag,
+  maybeText,
+  object,
+  orNull,
+  text,
+} from './part.ts';
 
 /** A branch or tag as it stood before or after a push. */
 export interface CloudRef {
-  /** `branch` or `tag`; other words may come. */
+  /** `branch`, `tag`; `named_branch` or `bookmark` in the days of Mercurial; other words may come. */
   type: string;
   name: string;
   /** The commit that it points to; for an annotated tag, the tagged one. */
@@ -39,7 +52,7 @@ export interface CloudPushChange {
   /** There are more commits than are listed: ask for the range from `old` to `new`. */
   truncated?: boolean | null | undefined;
   /** At most the five newest; missing on a deletion. */
-  commits?: CloudCommit[] | undefined;
+  commits?: CloudCommit[] | null | undefined;
   links?: CloudLinks | null | undefined;
   [field: string]: unknown;
 }
@@ -51,11 +64,15 @@ export interface CloudPushPayload {
   /** Who pushed; null when the account is gone. */
   actor?: CloudAccount | null | undefined;
   repository: CloudRepository;
-  push: { changes: CloudPushChange[]; [field: string]: unknown };
+  push: {
+    /** Empty when all that was pushed was there already. */
+    changes: CloudPushChange[];
+    [field: string]: unknown;
+  };
   [field: string]: unknown;
 }
 
-const isRef = (value: unknown): value is CloudRef =>
+const isRef = (value: unknown) =>
   isRecord(value) &&
   typeof value['type'] === 'string' &&
   typeof value['name'] === 'string' &&
@@ -63,7 +80,9 @@ const isRef = (value: unknown): value is CloudRef =>
   isMaybeText(value['message']) &&
   isMaybeText(value['date']);
 
-const isChange = (value: unknown): value is CloudPushChange =>
+const isCommits = (value: unknown) => Array.isArray(value) && value.every(isCloudCommit);
+
+const isChange = (value: unknown) =>
   isRecord(value) &&
   (value['old'] === null || isRef(value['old'])) &&
   (value['new'] === null || isRef(value['new'])) &&
@@ -71,15 +90,33 @@ const isChange = (value: unknown): value is CloudPushChange =>
   isMaybeFlag(value['closed']) &&
   isMaybeFlag(value['forced']) &&
   isMaybeFlag(value['truncated']) &&
-  isMaybeCommits(value['commits']) &&
-  absentOr(value['links'], isCloudLinks);
+  isMaybe(value['commits'], isCommits) &&
+  isMaybe(value['links'], isCloudLinks);
 
-const isMaybeCommits = (value: unknown): value is CloudCommit[] | undefined =>
-  value === undefined || (Array.isArray(value) && value.every(isCloudCommit));
+const ref = () =>
+  object<CloudRef>(
+    { type: text, name: text, target: cloudCommit(), message: maybeText, date: maybeText },
+    isRef,
+  );
+
+const change = () =>
+  object<CloudPushChange>(
+    {
+      old: orNull(ref()),
+      new: orNull(ref()),
+      created: maybeFlag,
+      closed: maybeFlag,
+      forced: maybeFlag,
+      truncated: maybeFlag,
+      commits: maybe(list(cloudCommit())),
+      links: maybe(cloudLinks()),
+    },
+    isChange,
+  );
 
 export const cloudPushSchema = () =>
   open({
-    actor: maybe(cloudAccountSchema()),
-    repository: cloudRepositorySchema(),
-    push: open({ changes: z.array(judged<CloudPushChange>(isChange)) }),
+    actor: maybeJudged(cloudAccount()),
+    repository: judged(cloudRepository()),
+    push: judged(object<CloudPushPayload['push']>({ changes: list(change()) })),
   });

@@ -1,5 +1,6 @@
 /** How the schemas of payloads are made: they look at what handlers rely on, and leave everything else as it is. */
 import * as z from 'zod/mini';
+import type { Part } from './part.ts';
 
 /** A payload whose event has no schema here: nothing is known of it but that it is a JSON object. */
 export interface UnknownPayload {
@@ -14,25 +15,16 @@ export function open<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniObj
   return z.object(shape) as unknown as z.ZodMiniObject<Shape, z.core.$loose>;
 }
 
-/** A field that may be missing, null or given. */
-export const maybe = <Schema extends z.core.SomeType>(schema: Schema) => z.optional(z.nullable(schema));
-
 /**
- * Parts that come ten times in a payload are judged by plain functions: a schema for each would cost a third of all
- * the work on a delivery.
+ * A field that is a part. Parts come ten times in a payload: a zod schema for each would cost a third of all the work
+ * on a delivery, so they are judged by plain functions, and asked where they are wrong only when they are.
  */
-export const judged = <T>(is: (value: unknown) => value is T) => z.custom<T>(is);
+export function judged<T>(part: Part<T>): z.ZodMiniType<T, T> {
+  return z.custom<T>().check((context) => {
+    const { value } = context;
+    if (!part.fits(value)) context.issues.push({ code: 'custom', path: part.misfit(value), input: value });
+  });
+}
 
-/** Is the value text, null or missing? */
-export const isMaybeText = (value: unknown): value is string | null | undefined =>
-  typeof value === 'string' || value === undefined || value === null;
-
-/** Is the value true, false, null or missing? */
-export const isMaybeFlag = (value: unknown): value is boolean | null | undefined =>
-  typeof value === 'boolean' || value === undefined || value === null;
-
-/** Is the value missing, null, or such a thing? */
-export const absentOr = <T>(
-  value: unknown,
-  is: (value: unknown) => value is T,
-): value is T | null | undefined => value === undefined || value === null || is(value);
+/** A field that is a part, null, or missing. */
+export const maybeJudged = <T>(part: Part<T>) => z.optional(z.nullable(judged(part)));
