@@ -4,6 +4,7 @@
  *
  *   npm run demo                         over this repository's own history
  *   npm run demo -- --repo PATH          over any other; it is read, never changed
+ *   npm run demo -- --framework fastify  with the service on Fastify instead of Express
  *   npm run demo -- --serve              keeps both running and says how to clone, push and look
  *   npm run demo -- --json               ends with addresses, ids and the names of secrets, for scripts
  *
@@ -14,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBitbucketEmulator } from 'bitbucket-sdk/testing';
+import { Browser } from './demo/browser.ts';
 import { createReport } from './demo/report.ts';
 import { startService } from './demo/service-process.ts';
 import { endStory, type SentDelivery, tellStory } from './demo/story.ts';
@@ -21,10 +23,15 @@ import { endStory, type SentDelivery, tellStory } from './demo/story.ts';
 const { values } = parseArgs({
   options: {
     repo: { type: 'string', default: resolve(import.meta.dirname, '..') },
+    framework: { type: 'string', default: 'express' },
     serve: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
+if (!['express', 'fastify'].includes(values.framework)) {
+  throw new Error('--framework takes express or fastify');
+}
+const { framework } = values;
 const token = process.env['DEMO_TOKEN'] ?? 'demo-token';
 const slug =
   basename(resolve(values.repo))
@@ -53,6 +60,7 @@ async function run(): Promise<void> {
 
   const emulator = await createBitbucketEmulator({
     repositories: [{ fullName: repository, from: values.repo }],
+    issueTracker: 'on',
     credentials: { accessTokens: [{ token, workspace: 'demo' }] },
     fetch: (url, init) => {
       const headers = new Headers(init.headers);
@@ -63,18 +71,19 @@ async function run(): Promise<void> {
   });
   cleanup.defer(() => emulator.close());
   const { url: emulatorUrl } = await emulator.listen();
-  const service = await startService(join(import.meta.dirname, 'express-service.ts'), {
+  const service = await startService(join(import.meta.dirname, `${framework}-service.ts`), {
     API_URL: emulatorUrl,
     SITE_URL: emulatorUrl,
     DATABASE: join(folder, 'service.sqlite'),
   });
   cleanup.defer(() => service.stop());
   await report.step('start', async () => {
-    return `an emulated Bitbucket over ${values.repo} at ${emulatorUrl}, the service at ${service.url} (process ${service.pid})`;
+    return `an emulated Bitbucket over ${values.repo} at ${emulatorUrl}, the service on ${framework} at ${service.url} (process ${service.pid})`;
   });
 
   const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(60_000)]);
-  const stage = { report, emulator, emulatorUrl, service, repository, token, folder, sent, signal };
+  const browser = new Browser();
+  const stage = { report, emulator, emulatorUrl, service, browser, repository, token, folder, sent, signal };
   const { clientKey } = await tellStory(stage);
   const facts = {
     emulator: emulatorUrl,

@@ -1,7 +1,7 @@
 /** The demo's steps, from the descriptor to the uninstall; each checks what it says. */
 import { createHash } from 'node:crypto';
 import type { BitbucketEmulator } from 'bitbucket-sdk/testing';
-import { Browser } from './browser.ts';
+import type { Browser } from './browser.ts';
 import { check, eventually, type Report } from './report.ts';
 import type { ServiceProcess } from './service-process.ts';
 import { cloneWorkTree, type WorkTree } from './work-tree.ts';
@@ -18,6 +18,8 @@ export interface Stage {
   readonly emulator: BitbucketEmulator;
   readonly emulatorUrl: string;
   readonly service: ServiceProcess;
+  /** The browser of the user who installs. */
+  readonly browser: Browser;
   /** `workspace/slug`. */
   readonly repository: string;
   readonly token: string;
@@ -30,6 +32,11 @@ export interface Stage {
 
 interface Choice {
   readonly identifier: string;
+}
+
+interface SearchChoice {
+  readonly label: string;
+  readonly value: string;
 }
 
 interface Commit {
@@ -53,12 +60,18 @@ export async function tellStory(stage: Stage): Promise<{ clientKey: string }> {
     clientKey = await install(stage);
     return `the app is installed as ${clientKey}, bound to the organization by a state that works once`;
   });
-  await report.step('link', () => linkRepository(stage));
+  await report.step('search and link', () => linkRepository(stage));
   const tree = await cloneStep(stage);
   const start = await tree.git('rev-parse', '--verify', '--quiet', 'HEAD').catch(() => undefined);
   await report.step('push', () => pushTwoCommits(stage, tree));
   await report.step('release', () => compareRelease(stage, tree, start));
+  await report.step('an issue', () => createIssue(stage));
+  await report.step('a source link', () => openSource(stage, tree));
+  await report.step('owners of a file', () => readOwners(stage));
+  await report.step('a fault', () => surviveFault(stage, tree));
+  await report.step('a restart', () => restart(stage));
   await report.step('a push of 12 commits', () => pushTwelveCommits(stage, tree));
+  await report.step('a pull request', () => mergePullRequest(stage, tree));
   await report.step('a hook sent twice', () => sendTwice(stage));
   await report.step('a forged hook', () => forgeHook(stage));
   await report.step('a hijacking re-install', () => hijack(stage, clientKey));
@@ -91,8 +104,8 @@ async function readDescriptor({ service }: Stage): Promise<string> {
   return `${key} asks for ${scopes.join(', ')}`;
 }
 
-async function install({ service, emulatorUrl }: Stage): Promise<string> {
-  const { response, addresses } = await new Browser().open(`${service.url}/api/install`);
+async function install({ service, emulatorUrl, browser }: Stage): Promise<string> {
+  const { response, addresses } = await browser.open(`${service.url}/api/install`);
   check(response.status === 200, `the set-up page, not ${response.status}`);
   const [, site = '', setup = ''] = addresses;
   check(site.startsWith(`${emulatorUrl}/site/addons/authorize`), 'the way to lead over the install page');
@@ -103,13 +116,111 @@ async function install({ service, emulatorUrl }: Stage): Promise<string> {
   return query.get('client_key') ?? '';
 }
 
-async function linkRepository({ service, repository }: Stage): Promise<string> {
+async function linkRepository(stage: Stage): Promise<string> {
+  const { service, repository } = stage;
   const name = repository.split('/')[1] ?? '';
-  const found = await api<Choice[]>(service, `/repositories?query=${encodeURIComponent(name)}`);
-  const choice = found.find(({ identifier }) => identifier === repository);
+  const found = await search(stage, { field: 'repo', query: name });
+  const choice = found.find(({ value }) => value === repository);
   check(choice !== undefined, `the search to find ${repository}`);
-  const linked = await api<{ name: string; config: { webhookId: string } }>(service, '/repositories', choice);
+  const linked = await api<{ name: string; config: { webhookId: string } }>(service, '/repositories', {
+    identifier: choice.value,
+  });
   return `${linked.name} was found by search and has the hook ${linked.config.webhookId}`;
+}
+
+/** The app's own search endpoint, asked as the user who is logged in. */
+async function search({ service, browser }: Stage, query: Record<string, string>): Promise<SearchChoice[]> {
+  const address = await api<string>(service, '/search-address');
+  const stranger = await fetch(`${address}?${new URLSearchParams(query)}`);
+  check(stranger.status === 403, `a stranger's search to be answered 403, not ${stranger.status}`);
+  const { response } = await browser.open(`${address}?${new URLSearchParams(query)}`);
+  check(response.ok, `the search to succeed, not ${response.status} ${await peek(response)}`);
+  return (await response.json()) as SearchChoice[];
+}
+
+async function createIssue(stage: Stage): Promise<string> {
+  const { service, repository } = stage;
+  const title = 'The greeting is too short';
+  const issue = await api<{ key: string; url: string }>(service, '/issues', {
+    title,
+    description: 'Say **more**',
+  });
+  const [, id = ''] = issue.key.split('#');
+  const found = await search(stage, { field: 'externalIssue', query: 'greeting', repo: repository });
+  check(
+    found.some(({ label }) => label === `#${id} ${title}`),
+    `the search to find issue ${id}`,
+  );
+  const { values } = await rest<{ values: { content: { raw: string } }[] }>(stage, `/issues/${id}/comments`);
+  check(values[0]?.content.raw.includes('Linked by'), 'a comment with the link');
+  return `${issue.key} was created, commented with the link, and is found by search: ${issue.url}`;
+}
+
+async function openSource({ service }: Stage, tree: WorkTree): Promise<string> {
+  const ref = await tree.git('rev-parse', 'HEAD');
+  const query = new URLSearchParams({ path: '/srv/app/demo/more.txt', ref, line: '2' });
+  const { url, text } = await api<{ url: string; text: string }>(service, `/source?${query}`);
+  check(url.endsWith(`/src/${ref}/demo/more.txt#lines-2`), `an address of line 2, not ${url}`);
+  check(text === 'and more', `the second line of the file, not ${text}`);
+  return `line 2 of the stack trace's file is at ${url} and says «${text}»`;
+}
+
+async function readOwners({ service }: Stage): Promise<string> {
+  const owners = await api<string[]>(service, '/owners?path=demo/more.txt');
+  check(owners.join() === '@demo/greeters', `the owners by CODEOWNERS, not ${owners}`);
+  return `demo/more.txt belongs to ${owners}`;
+}
+
+async function surviveFault(stage: Stage, tree: WorkTree): Promise<string> {
+  const { emulator } = stage;
+  const trouble = emulator.faults.add({
+    match: { path: /diffstat/ },
+    times: 1,
+    fault: { kind: 'status', status: 503 },
+  });
+  const limit = emulator.faults.add({
+    match: { path: /diffstat/ },
+    times: 1,
+    fault: { kind: 'rate-limit', retryAfter: 1 },
+  });
+  const hash = await tree.commit('Go on in spite of trouble', { 'demo/trouble.txt': 'none\n' });
+  await tree.git('push', '--quiet', 'origin', `HEAD:${tree.branch}`);
+  await received(stage, [hash]);
+  check(trouble.hits === 1 && limit.hits === 1, 'both faults to strike');
+  return 'Bitbucket answered 503, then 429 with a wait of 1 s; the commit is here all the same';
+}
+
+async function restart(stage: Stage): Promise<string> {
+  const before = await everything(stage);
+  const { pid } = stage.service;
+  await stage.service.restart();
+  const after = await everything(stage);
+  check(stage.service.pid !== pid && before.length > 0, 'another process');
+  check(JSON.stringify(after) === JSON.stringify(before), 'the service to know what it knew');
+  return `the service was killed and started again; it still knows all ${after.length} commits`;
+}
+
+async function mergePullRequest(stage: Stage, tree: WorkTree): Promise<string> {
+  await tree.git('checkout', '--quiet', '-b', 'demo/feature');
+  await tree.commit('Propose something', { 'demo/feature.txt': 'a feature\n' });
+  await tree.git('push', '--quiet', 'origin', 'demo/feature');
+  const { id } = await rest<{ id: number }>(stage, '/pullrequests', {
+    title: 'A feature',
+    source: { branch: { name: 'demo/feature' } },
+    destination: { branch: { name: tree.branch } },
+  });
+  await rest(stage, `/pullrequests/${id}/comments`, { content: { raw: 'Well done' } });
+  await rest(stage, `/pullrequests/${id}/approve`, {});
+  await rest(stage, `/pullrequests/${id}/merge`, {});
+  const expected = ['created', 'comment_created', 'approved', 'fulfilled'].map(
+    (name) => `pullrequest:${name}`,
+  );
+  const told = async (): Promise<true | undefined> => {
+    const events = await api<{ event: string }[]>(stage.service, '/events');
+    return expected.every((name) => events.some(({ event }) => event === name)) ? true : undefined;
+  };
+  await eventually('the events of the pull request', told, stage.signal);
+  return `opened, commented, approved and merged; the service received ${expected.join(', ')}`;
 }
 
 async function cloneStep({ report, emulatorUrl, repository, token, folder }: Stage): Promise<WorkTree> {
@@ -124,9 +235,10 @@ async function cloneStep({ report, emulatorUrl, repository, token, folder }: Sta
 }
 
 async function pushTwoCommits(stage: Stage, tree: WorkTree): Promise<string> {
-  const first = await tree.commit('Say hello\n\nFixes DEMO-1', { 'demo/hello.txt': 'hello\n' });
+  const owners = { '.bitbucket/CODEOWNERS': 'demo/ @demo/greeters\n' };
+  const first = await tree.commit('Say hello\n\nFixes DEMO-1', { 'demo/hello.txt': 'hello\n', ...owners });
   await tree.git('mv', 'demo/hello.txt', 'demo/grüße.txt');
-  const second = await tree.commit('Say it in German', { 'demo/more.txt': 'more\n' });
+  const second = await tree.commit('Say it in German', { 'demo/more.txt': 'more\nand more\n' });
   await tree.git('push', '--quiet', 'origin', `HEAD:${tree.branch}`);
 
   const commits = await received(stage, [first, second]);
@@ -230,6 +342,17 @@ function received(stage: Stage, hashes: readonly string[]): Promise<readonly Com
 async function everything({ service }: Stage): Promise<readonly Commit[]> {
   const pushes = await api<{ commits: Commit[] }[]>(service, '/received');
   return pushes.flatMap(({ commits }) => commits);
+}
+
+/** Bitbucket's own API, called as the owner of the token. */
+async function rest<T>({ emulatorUrl, repository, token }: Stage, path: string, body?: object): Promise<T> {
+  const response = await fetch(`${emulatorUrl}/2.0/repositories/${repository}${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  check(response.ok, `${path} to succeed, not ${response.status} ${await peek(response)}`);
+  return (await response.json()) as T;
 }
 
 async function api<T>(service: ServiceProcess, path: string, body?: object): Promise<T> {

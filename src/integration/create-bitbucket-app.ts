@@ -12,6 +12,7 @@ import type { Authorize } from '../http/host-authorization.ts';
 import type { InboundContext, InboundHandler } from '../http/inbound.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
+import type { CloudEventKey } from '../webhooks/cloud-events.ts';
 import { BitbucketIntegration } from './integration.ts';
 import { BitbucketIntegrationProvider } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
@@ -32,7 +33,9 @@ import {
 
 export interface BitbucketAppOptions
   extends EventHandlers,
-    Pick<WebhookEndpointOptions, 'commits' | 'ipRanges' | 'replayWindow' | 'bodyLimit'> {
+    Pick<WebhookEndpointOptions, 'commits' | 'ipRanges' | 'trustedProxies' | 'replayWindow' | 'bodyLimit'> {
+  /** What hooks of linked repositories send beside pushes and merged pull requests, for `onEvent`. */
+  readonly hookEvents?: readonly CloudEventKey[] | undefined;
   /** Where the world reaches this app: https, with the path that it is mounted under, if any. */
   readonly baseUrl: string;
   /** The descriptor's key. Default: the host's name and `.bitbucket`. */
@@ -67,24 +70,14 @@ const optionNames = [
     'description',
     'vendor',
     'scopes',
-    'store',
-    'authorize',
-    'afterSetup',
-    'issueTracker',
-    'pluginRepositories',
-    'client',
-  ],
-  ...[
     'siteUrl',
+    'client',
+    'store',
     'now',
     'logger',
-    'onCommits',
-    'onPullRequest',
-    'commits',
-    'ipRanges',
-    'replayWindow',
-    'bodyLimit',
   ],
+  ...['authorize', 'afterSetup', 'issueTracker', 'pluginRepositories', 'hookEvents', 'commits'],
+  ...['onCommits', 'onPullRequest', 'onEvent', 'ipRanges', 'trustedProxies', 'replayWindow', 'bodyLimit'],
 ];
 
 export interface BitbucketApp {
@@ -128,6 +121,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     `${baseUrl}/organizations/${encodeURIComponent(organizationId)}/integrations/${encodeURIComponent(id)}`;
   const repositoryProvider = new BitbucketRepositoryProvider({
     repositories: store.repositories,
+    hookEvents: options.hookEvents,
     webhookUrl: (integration) => `${addressOf(integration)}/webhook`,
     now,
   });

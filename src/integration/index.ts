@@ -89,7 +89,9 @@ export {
   type CommitsEvent,
   createWebhookEndpoint,
   type EventHandlers,
+  type LinkedRepositoryEvent,
   type RepositoryEvent,
+  type RepositoryPayload,
   type WebhookEndpoint,
   type WebhookEndpointOptions,
 } from './webhook-endpoint.ts';

@@ -1,6 +1,7 @@
 /** What installing, uninstalling and setting up mean for integrations and their repositories. */
 import type { Installation } from '../connect/installations.ts';
 import { isBitbucketError } from '../errors/bitbucket-error.ts';
+import { StoreError } from '../errors/store-error.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { BitbucketIntegration } from './integration.ts';
 import { type BitbucketIntegrationProvider, newWebhookSecret } from './integration-provider.ts';
@@ -55,7 +56,13 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
         // The old secrets are good until every hook signs with the new one: a delivery on its way must not be lost.
         const secrets = [newWebhookSecret(), ...webhookSecrets];
         const patch = { externalId, name, metadata, status: 'active', webhookSecrets: secrets } as const;
-        await integrations.update(id, patch);
+        try {
+          await integrations.update(id, patch);
+        } catch (error) {
+          if (!(error instanceof StoreError && error.code === 'row_conflict')) throw error;
+          // A set-up was faster and made the organization's row for the new client key: that one goes on.
+          await integrations.update(id, { status: 'disabled' });
+        }
       }
     },
 

@@ -1,5 +1,6 @@
 /** Links repositories of Bitbucket Cloud: finds them, makes and removes their hooks, reads their releases. */
 import { ApiError } from '../errors/api-error.ts';
+import { ConfigError } from '../errors/config-error.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import type { BitbucketIntegration, RepositoryName } from './integration.ts';
 import { reconcileHook } from './reconcile-hook.ts';
@@ -29,6 +30,8 @@ export interface RepositoryData {
 
 export interface BitbucketRepositoryProviderOptions {
   readonly repositories: RepositoryStore;
+  /** What hooks subscribe to beside `repo:push` and `pullrequest:fulfilled`. */
+  readonly hookEvents?: readonly string[] | undefined;
   /** The address that hooks deliver to, for an integration. */
   readonly webhookUrl: (integration: { readonly organizationId: string; readonly id: string }) => string;
   /** Milliseconds until a repository that Bitbucket refused is asked for again. Default 1 hour. */
@@ -41,7 +44,7 @@ interface CallSignal {
 }
 
 /** What a linked repository's hook subscribes to. */
-export const hookEvents = ['repo:push', 'pullrequest:fulfilled'] as const;
+const hookEvents = ['repo:push', 'pullrequest:fulfilled'] as const;
 
 export class BitbucketRepositoryProvider {
   readonly key = 'bitbucket';
@@ -247,13 +250,20 @@ export class BitbucketRepositoryProvider {
 
   #hook({ record }: BitbucketIntegration) {
     const [secret] = record.webhookSecrets;
+    if (secret === undefined || secret === '') {
+      throw new ConfigError(
+        'webhookSecrets',
+        'the integration has none',
+        'Give it one: a hook without a secret proves nothing',
+      );
+    }
     const url = this.#options.webhookUrl(record);
     return {
       description: 'Linked repository',
       url,
       active: true,
-      events: hookEvents,
-      ...(secret ? { secret } : {}),
+      events: [...new Set([...hookEvents, ...(this.#options.hookEvents ?? [])])],
+      secret,
     };
   }
 

@@ -4,7 +4,7 @@ import { WebhookError } from '../errors/webhook-error.ts';
 import type { InboundHandler, InboundRoute } from '../http/inbound.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
-import type { MaybePromise } from '../shared/types.ts';
+import { isRecord, type MaybePromise } from '../shared/types.ts';
 import type { Inbox } from '../webhooks/inbox.ts';
 import type { CloudPullRequestFulfilledPayload } from '../webhooks/payloads/cloud-pull-request.ts';
 import type { CloudPushPayload } from '../webhooks/payloads/cloud-push.ts';
@@ -36,10 +36,24 @@ export interface CommitsEvent<Payload = CloudPushPayload> extends RepositoryEven
   readonly commits: readonly CommitRecord[];
 }
 
+/** Any event of a linked repository; `payload` is as Bitbucket sent it. */
+export interface LinkedRepositoryEvent extends RepositoryEvent<RepositoryPayload> {
+  /** Such as `pullrequest:created`; also one that is newer than the library. */
+  readonly eventKey: string;
+}
+
+/** What all payloads about a repository have. */
+export interface RepositoryPayload {
+  readonly repository: { readonly uuid: string; readonly full_name: string };
+  readonly [field: string]: unknown;
+}
+
 /** Called with genuine deliveries of linked repositories. Throwing makes Bitbucket send the delivery again. */
 export interface EventHandlers<Push = CloudPushPayload, Merge = CloudPullRequestFulfilledPayload> {
   readonly onCommits?: ((event: CommitsEvent<Push>) => MaybePromise<void>) | undefined;
   readonly onPullRequest?: ((event: RepositoryEvent<Merge>) => MaybePromise<void>) | undefined;
+  /** Called with every event, after the handler of its own if it has one. Name what hooks send in `hookEvents`. */
+  readonly onEvent?: ((event: LinkedRepositoryEvent) => MaybePromise<void>) | undefined;
 }
 
 export interface WebhookEndpointOptions extends EventHandlers {
@@ -51,6 +65,8 @@ export interface WebhookEndpointOptions extends EventHandlers {
   /** How commits are read out of a push. */
   readonly commits?: Omit<CommitsFromPushOptions, 'client' | 'repo' | 'signal' | 'onTruncated'> | undefined;
   readonly ipRanges?: { contains(address: string): boolean } | undefined;
+  /** Proxies of your own before the service, which the sender's address is read through. Default 0. */
+  readonly trustedProxies?: number | undefined;
   readonly replayWindow?: number | undefined;
   readonly bodyLimit?: number | undefined;
   /** Milliseconds until a repository that Bitbucket refused is asked for again. Default 1 hour. */
@@ -73,13 +89,14 @@ export interface WebhookEndpoint {
  * has not linked, are all answered 404.
  */
 export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookEndpoint {
-  const { integrations, inbox, ipRanges, replayWindow, bodyLimit, now, logger, onCommits, onPullRequest } =
-    options;
+  const { integrations, onCommits, onPullRequest, onEvent } = options;
+  const { inbox, ipRanges, trustedProxies, replayWindow, bodyLimit, now, logger } = options;
   const receiver = createWebhookReceiver({
     product: 'cloud',
     secret: async (route) => (await findIntegration(integrations, route))?.webhookSecrets,
     inbox,
     ipRanges,
+    trustedProxies,
     replayWindow,
     bodyLimit,
     now,
@@ -96,6 +113,12 @@ export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookE
       await onPullRequest(await locate(options, delivery.route, payload, signal));
     });
   }
+  if (onEvent !== undefined) {
+    receiver.on('*', async ({ payload, delivery, signal }) => {
+      const event = await locate(options, delivery.route, ofRepository(payload), signal);
+      await onEvent({ ...event, eventKey: delivery.eventKey });
+    });
+  }
   return { handle: (request, context) => receiver.handle(request, context), close: () => receiver.close() };
 }
 
@@ -108,8 +131,18 @@ async function findIntegration(
   return isIt && integration?.provider === 'bitbucket' ? integration : undefined;
 }
 
+/** The payload of an event that is about a repository; events of workspaces and projects are nobody's here. */
+function ofRepository(payload: Readonly<Record<string, unknown>>): RepositoryPayload {
+  const { repository } = payload;
+  if (isRecord(repository)) {
+    const { uuid, full_name } = repository;
+    if (typeof uuid === 'string' && typeof full_name === 'string') return payload as RepositoryPayload;
+  }
+  throw new WebhookError('unknown_target', 404, 'it is about no repository');
+}
+
 /** The integration and its repository; the repository's names follow the payload's, now that the signature held. */
-async function locate<Payload extends CloudPushPayload | CloudPullRequestFulfilledPayload>(
+async function locate<Payload extends RepositoryPayload>(
   { integrations, repositories }: WebhookEndpointOptions,
   route: InboundRoute,
   payload: Payload,

@@ -68,7 +68,7 @@ async function fingerprint(folder: string): Promise<string> {
 }
 
 const titles = (stdout: string) => [...stdout.matchAll(/^ok +\d+\. ([^:]+):/gm)].map(([, title]) => title);
-const story = ['start', 'the descriptor', 'install', 'link', 'clone', 'push', 'release'];
+const story = ['start', 'the descriptor', 'install', 'search and link', 'clone', 'push', 'release'];
 
 describe('the demo', () => {
   test('runs over this repository, checks every step, and leaves neither process nor file', async () => {
@@ -81,6 +81,13 @@ describe('the demo', () => {
     expect(stdout).toContain('resolves DEMO-1');
     expect(left).toEqual([]);
     expect(running).toEqual([]);
+  }, 60_000);
+
+  test('runs with the service on Fastify, too', async () => {
+    const { code, stdout } = await demo('--framework', 'fastify');
+    expect(code).toBe(0);
+    expect(stdout).toContain('the service on fastify');
+    expect(titles(stdout)).toEqual(expect.arrayContaining([...story, 'a pull request', 'uninstall']));
   }, 60_000);
 
   test('with --json ends with addresses, ids and the names of secrets, and nothing else on standard output', async () => {
