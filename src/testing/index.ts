@@ -25,10 +25,10 @@ export {
 } from './connect-request.ts';
 export type { InstallInput, InstallResult } from './emulator/connect.ts';
 export { type BitbucketEmulator, createBitbucketEmulator } from './emulator/create-emulator.ts';
+export type { HookAttempt, HookDelivery } from './emulator/delivery-log.ts';
 export type { Fault } from './emulator/fault-kinds.ts';
 export type { FaultMatch } from './emulator/fault-match.ts';
 export type { EmulatedFaults, FaultHandle, FaultInput } from './emulator/faults.ts';
-export type { HookAttempt, HookDelivery } from './emulator/hook-delivery.ts';
 export type { EmulatorServer, ListenOptions } from './emulator/listen.ts';
 export type { MswHttp } from './emulator/msw.ts';
 export type {
@@ -44,6 +44,12 @@ export type {
   EmulatedWorkspaceOptions,
 } from './emulator/options.ts';
 export type { ServerIdentity } from './emulator/self-signed.ts';
+export type {
+  EmulatedApplicationLink,
+  EmulatedServerAddress,
+  EmulatedServerOptions,
+  EmulatedServerToken,
+} from './emulator/server/options.ts';
 export type { TransferInput } from './emulator/transfer.ts';
 export { samples } from './samples/samples.ts';
 export { type SignDeliveryInput, type SignedDelivery, signDelivery } from './sign-delivery.ts';

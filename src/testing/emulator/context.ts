@@ -6,12 +6,14 @@ import type { Comment } from './cloud/comments/comment.ts';
 import type { BuildStatus } from './cloud/commit-reports/build-status.ts';
 import type { IssueBook } from './cloud/issues/issue.ts';
 import type { PullRequestBook } from './cloud/pull-requests/pull-request.ts';
+import type { DeliveryLog } from './delivery-log.ts';
 import type { GitProcesses } from './git/processes.ts';
 import type { HookDispatcher } from './hook-delivery.ts';
 import type { Random } from './identifiers.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import type { Origins } from './origins.ts';
 import type { PerRepository } from './per-repository.ts';
+import type { Push } from './push.ts';
 import type { World } from './world.ts';
 
 export interface EmulatorContext {
@@ -29,6 +31,10 @@ export interface EmulatorContext {
   /** A folder for files that live as long as one request. */
   readonly scratchFolder: string;
   readonly hooks: HookDispatcher;
+  /** What was sent to hooks, of both products. */
+  readonly deliveries: DeliveryLog;
+  /** Those who want to know of changed branches and tags beside the hooks of Cloud. */
+  readonly refFollowers: ((push: Push) => Promise<void>)[];
   readonly now: Clock;
   readonly fetch: FetchLike;
   readonly random: Random;

@@ -14,26 +14,32 @@ import { createBooks } from './books.ts';
 import { buildWorld } from './build-world.ts';
 import { type InstallInput, type InstallResult, install, uninstall } from './connect.ts';
 import type { EmulatorContext } from './context.ts';
+import { createDeliveryLog, type HookDelivery } from './delivery-log.ts';
 import { InstallError } from './descriptor.ts';
 import { createFaults, type EmulatedFaults } from './faults.ts';
 import { prepareGitHome } from './git/environment.ts';
 import { createGitProcesses } from './git/processes.ts';
-import { createHookDispatcher, type HookDelivery } from './hook-delivery.ts';
+import { createHookDispatcher } from './hook-delivery.ts';
 import { type EmulatorServer, type ListenOptions, listen } from './listen.ts';
 import { type MswHttp, toMswHandlers } from './msw.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import { bitbucketOrigins, singleOrigin } from './origins.ts';
 import { createServe } from './serve.ts';
+import { createServerHalf } from './server/serve.ts';
 import { type TransferInput, transfer } from './transfer.ts';
 
 /** A Bitbucket of one's own, over real git repositories. */
 export interface BitbucketEmulator extends AsyncDisposable {
   /**
    * Answers a request for `/2.0/…`, `/site/addons/authorize` or git over HTTP, whatever its origin. Links in the answer
-   * point to Bitbucket's hosts where the request did, else to the request's own origin.
+   * point to Bitbucket's hosts where the request did, else to the request's own origin. With the option `server` also
+   * for `/rest/…`, `/plugins/servlet/oauth/…` and `/scm/…` below its context path, on any origin.
    */
   fetch(request: Request): Promise<Response>;
-  /** Serves on a port, git included: `git clone <url>/workspace/slug.git`. By https with `tls`. */
+  /**
+   * Serves on a port, git included: `git clone <url>/workspace/slug.git`, and from the Server half
+   * `<url><contextPath>/scm/project/slug.git`. By https with `tls`.
+   */
   listen(options?: ListenOptions): Promise<EmulatorServer>;
   /**
    * Handlers for https://api.bitbucket.org and https://bitbucket.org, by the installed msw or by the `http` of another
@@ -71,7 +77,7 @@ export interface BitbucketEmulator extends AsyncDisposable {
 
 /**
  * An emulator of the parts of Bitbucket Cloud that integrations use: repositories, commits, diffs, files, refs,
- * webhooks, Connect installs, and git itself. Needs git 2.38 or newer on the PATH. Given repositories are cloned into a
+ * webhooks, Connect installs, and git itself; with `server`, of those of Bitbucket Data Center, too. Needs git 2.38 or newer on the PATH. Given repositories are cloned into a
  * temporary folder and never changed.
  *
  * @example
@@ -105,6 +111,7 @@ export async function createBitbucketEmulator(
 
 const optionNames: readonly (keyof BitbucketEmulatorOptions)[] = [
   ...(['repositories', 'workspaces', 'users', 'credentials', 'apps', 'publicUrl', 'issueTracker'] as const),
+  'server',
   ...(['now', 'fetch', 'random', 'logger', 'hooks'] as const),
 ];
 
@@ -138,11 +145,13 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
     },
   });
   const faults = createFaults();
-  const serve = faults.guard(createServe(context));
+  const server = createServerHalf(context);
+  const serve = faults.guard(createServe(context, server));
   const close = closeOnce(async () => {
     faults.clear();
     await Promise.all(servers.splice(0).map((server) => server.close()));
     context.hooks.close();
+    server?.close();
     await ground.removeAll();
     await background.settled();
   });
@@ -159,7 +168,7 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
     uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
     transfer: (input) => transfer(input, context),
     faults,
-    deliveries: context.hooks.log,
+    deliveries: context.deliveries.entries,
     settled: background.settled,
     close,
     [Symbol.asyncDispose]: close,
@@ -173,13 +182,22 @@ async function createContext(
 ): Promise<EmulatorContext> {
   const { now = systemClock, logger = silentLogger, random = randomBytes } = options;
   const fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const hooks = createHookDispatcher({ fetch, now, random, logger, options: options.hooks ?? {} });
+  const deliveries = createDeliveryLog();
+  const hookOptions = options.hooks ?? {};
+  const hooks = createHookDispatcher({
+    fetch,
+    now,
+    random,
+    logger,
+    log: deliveries,
+    options: hookOptions,
+  });
   const repositoriesFolder = join(folder, 'repositories');
   const scratchFolder = join(folder, 'scratch');
   await Promise.all([repositoriesFolder, scratchFolder].map((path) => mkdir(path)));
   const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
   const folders = { repositoriesFolder, scratchFolder };
-  const outside = { hooks, now, fetch, random, logger };
+  const outside = { hooks, deliveries, refFollowers: [], now, fetch, random, logger };
   return { ...shared, ...folders, ...createBooks(), ...outside, options, world, git };
 }
 

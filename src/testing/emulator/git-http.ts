@@ -44,7 +44,8 @@ export async function serveGit(
 ): Promise<Response> {
   try {
     const { repository, principal, writes } = admit(request, address, context);
-    return await runBackend(request, { address, repository, principal, writes, context });
+    const { service } = address;
+    return await runBackend(request, { service, repository, principal, writes, context });
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
     const headers = { 'content-type': 'text/plain', ...error.details.headers };
@@ -52,7 +53,8 @@ export async function serveGit(
   }
 }
 
-interface Admission {
+/** Who may go on, and to what. */
+export interface Admission {
   readonly repository: Repository;
   readonly principal: Principal;
   readonly writes: boolean;
@@ -83,11 +85,12 @@ function admit(
 }
 
 interface Exchange extends Admission {
-  readonly address: GitAddress;
+  readonly service: GitAddress['service'];
   readonly context: EmulatorContext;
 }
 
-async function runBackend(request: Request, exchange: Exchange): Promise<Response> {
+/** Lets git speak with a client that was admitted; a push is told of when it has ended. */
+export async function runBackend(request: Request, exchange: Exchange): Promise<Response> {
   const { repository, context, writes } = exchange;
   const report = join(context.scratchFolder, randomUuid(context.random));
   const child = context.git.open(['http-backend'], {
@@ -109,7 +112,7 @@ const pathOf = ({ git }: Repository, { repositoriesFolder }: EmulatorContext): s
 /** @see https://www.rfc-editor.org/rfc/rfc3875 */
 function backendEnvironment(
   request: Request,
-  { address, repository, context, principal }: Exchange,
+  { service, repository, context, principal }: Exchange,
 ): NodeJS.ProcessEnv {
   const header = (name: string, variable: string) => {
     const value = request.headers.get(name);
@@ -118,7 +121,7 @@ function backendEnvironment(
   return {
     GIT_PROJECT_ROOT: context.repositoriesFolder,
     GIT_HTTP_EXPORT_ALL: '1',
-    PATH_INFO: `/${pathOf(repository, context)}/${address.service}`,
+    PATH_INFO: `/${pathOf(repository, context)}/${service}`,
     QUERY_STRING: new URL(request.url).search.slice(1),
     REQUEST_METHOD: request.method,
     REMOTE_USER: principal.user?.username ?? principal.kind,

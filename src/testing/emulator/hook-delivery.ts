@@ -3,32 +3,10 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../shared/clock.ts';
 import { type Logger, withoutQuery } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
+import type { DeliveryLog, HookAttempt, HookDelivery } from './delivery-log.ts';
 import { createLimiter } from './git/limiter.ts';
 import { type Random, randomUuid } from './identifiers.ts';
 import type { EmulatedHookOptions } from './options.ts';
-
-/** One try to deliver. */
-export interface HookAttempt {
-  readonly number: number;
-  /** What the receiver answered; absent when it did not. */
-  readonly status?: number | undefined;
-  /** Why there was no answer. */
-  readonly error?: 'timeout' | 'network' | 'closed' | undefined;
-  /** How long it took, in milliseconds. */
-  readonly ms: number;
-}
-
-/** One event on its way to one hook. */
-export interface HookDelivery {
-  /** In braces; for a webhook of a Connect app's descriptor, the client key. */
-  readonly hookUuid: string;
-  readonly event: string;
-  /** `X-Request-UUID`: the same over all attempts. */
-  readonly requestUuid: string;
-  /** `skipped`: the payload is longer than Bitbucket sends. */
-  readonly outcome: 'pending' | 'delivered' | 'failed' | 'skipped';
-  readonly attempts: readonly HookAttempt[];
-}
 
 /** What is to be sent where. */
 export interface HookMessage {
@@ -42,8 +20,6 @@ export interface HookMessage {
 }
 
 export interface HookDispatcher {
-  /** The latest deliveries, oldest first; a bounded number of them. */
-  readonly log: readonly HookDelivery[];
   /** Ends when the last attempt has ended; never fails. */
   send(message: HookMessage): Promise<void>;
   /** Ends what is under way. */
@@ -56,18 +32,16 @@ interface Deps {
   readonly random: Random;
   readonly logger: Logger;
   readonly options: EmulatedHookOptions;
+  readonly log: DeliveryLog;
 }
 
 type Writable = { -readonly [K in keyof HookDelivery]: HookDelivery[K] } & { attempts: HookAttempt[] };
 
-/** Deliveries that are remembered. */
-const logLength = 1_000;
 /** Receivers that are called at a time. */
 const atOnce = 32;
 
 export function createHookDispatcher(deps: Deps): HookDispatcher {
   const { maxPayload = 256 * 1024, attempts = 3, retryDelay = 1_000 } = deps.options;
-  const log: Writable[] = [];
   const closing = new AbortController();
   const limit = createLimiter(atOnce);
 
@@ -80,8 +54,7 @@ export function createHookDispatcher(deps: Deps): HookDispatcher {
       outcome: 'pending',
       attempts: [],
     };
-    log.push(delivery);
-    if (log.length > logLength) log.shift();
+    deps.log.add(delivery);
     const body = Buffer.from(JSON.stringify(message.payload), 'utf8');
     if (body.length > maxPayload) {
       delivery.outcome = 'skipped';
@@ -101,7 +74,7 @@ export function createHookDispatcher(deps: Deps): HookDispatcher {
     delivery.outcome = status >= 200 && status < 300 ? 'delivered' : 'failed';
   };
 
-  return { log, send, close: () => closing.abort() };
+  return { send, close: () => closing.abort() };
 }
 
 interface Attempt {

@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
+import type { EmulatedServerOptions } from './server/options.ts';
 
 /** What a user may do in a workspace and with everything in it. */
 export type EmulatedRole = 'admin' | 'write' | 'read';
@@ -91,6 +92,8 @@ export interface BitbucketEmulatorOptions {
   /** Default: one, `owner`, who is admin everywhere. */
   readonly users?: readonly EmulatedUserOptions[] | undefined;
   readonly credentials?: EmulatedCredentials | undefined;
+  /** Serves the same repositories as a Bitbucket Data Center, too. Without it there is none. */
+  readonly server?: EmulatedServerOptions | undefined;
   /** Connect apps that `/site/addons/authorize?addon_key=…` may name before they are installed. */
   readonly apps?: readonly { readonly key: string; readonly descriptorUrl: string }[] | undefined;
   /**

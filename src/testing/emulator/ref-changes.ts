@@ -1,8 +1,9 @@
 /** Tells of changed branches and tags, whether they came by `git push`, by the API or by a merge. */
-import { followRefs, type Push } from './cloud/pull-requests/follow-refs.ts';
+import { followRefs } from './cloud/pull-requests/follow-refs.ts';
 import type { EmulatorContext } from './context.ts';
 import { settleHead } from './git/clone.ts';
 import { publish } from './hook-events.ts';
+import type { Push } from './push.ts';
 import { pushPayload } from './push-event.ts';
 
 export type { ChangedRef } from './push-event.ts';
@@ -18,4 +19,5 @@ export async function tellChangedRefs(context: EmulatorContext, push: Push): Pro
   const payload = await pushPayload({ principal, changes, commitsPerChange }, scope);
   publish(context, { event: 'repo:push', repository, payload });
   await followRefs(context, push);
+  await Promise.all(context.refFollowers.map((follow) => follow(push)));
 }

@@ -1,22 +1,30 @@
 /** Finds the handler of a REST call by method and path. */
-import type { Handler, Route } from './cloud/call.ts';
 import { RestError } from './cloud/errors.ts';
 
-export interface Match {
+/** A method and a path with placeholders, and who answers. */
+export interface RouteOf<Handler> {
+  readonly method: string;
+  readonly pattern: string;
+  readonly handler: Handler;
+}
+
+export interface Match<Handler> {
   readonly handler: Handler;
   readonly params: Readonly<Record<string, string>>;
 }
 
-export type Router = (method: string, path: string) => Match;
+export type Router<Handler> = (method: string, path: string) => Match<Handler>;
 
-interface Compiled {
-  readonly route: Route;
+interface Compiled<Handler> {
+  readonly route: RouteOf<Handler>;
   readonly segments: readonly string[];
 }
 
 /** @throws (the router) RestError 404 for a path that nobody serves, 405 for a method that its path does not have */
-export function createRouter(routes: readonly Route[]): Router {
-  const compiled = routes.map((route): Compiled => ({ route, segments: route.pattern.split('/').slice(1) }));
+export function createRouter<Handler>(routes: readonly RouteOf<Handler>[]): Router<Handler> {
+  const compiled = routes.map(
+    (route): Compiled<Handler> => ({ route, segments: route.pattern.split('/').slice(1) }),
+  );
   return (method, path) => {
     const wanted = method === 'HEAD' ? 'GET' : method;
     const segments = path.split('/').slice(1);

@@ -1,7 +1,7 @@
 /** The emulator as one fetch-shaped function: REST, installs and git, told apart by path. */
 import { authorizeInstall } from './authorize.ts';
 import { addonRoutes } from './cloud/addon.ts';
-import type { Call, Route } from './cloud/call.ts';
+import type { Call, Handler, Route } from './cloud/call.ts';
 import { commitCommentRoutes } from './cloud/commit-reports/comments.ts';
 import { statusRoutes } from './cloud/commit-reports/statuses.ts';
 import { commitRoutes } from './cloud/commits.ts';
@@ -21,6 +21,7 @@ import { parseGitPath, serveGit } from './git-http.ts';
 import { originsFor } from './origins.ts';
 import type { Principal } from './principal.ts';
 import { createRouter, type Router } from './router.ts';
+import type { ServerHalf } from './server/serve.ts';
 
 const restPrefix = '/2.0';
 
@@ -44,11 +45,16 @@ export function cloudRoutes(context: EmulatorContext): Route[] {
   ];
 }
 
-export function createServe(context: EmulatorContext): (request: Request) => Promise<Response> {
+export function createServe(
+  context: EmulatorContext,
+  server: ServerHalf | undefined,
+): (request: Request) => Promise<Response> {
   const router = createRouter(cloudRoutes(context));
   return async (request) => {
     try {
-      return await dispatch(request, { router, context });
+      return server?.fits(request)
+        ? await server.fetch(request)
+        : await dispatch(request, { router, context });
     } catch (error) {
       context.logger.error('The emulator failed', {
         path: new URL(request.url).pathname,
@@ -61,7 +67,7 @@ export function createServe(context: EmulatorContext): (request: Request) => Pro
 
 async function dispatch(
   request: Request,
-  { router, context }: { router: Router; context: EmulatorContext },
+  { router, context }: { router: Router<Handler>; context: EmulatorContext },
 ): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith(`${restPrefix}/`)) return serveRest(request, { url, router, context });
@@ -74,7 +80,7 @@ async function dispatch(
 
 interface Rest {
   readonly url: URL;
-  readonly router: Router;
+  readonly router: Router<Handler>;
   readonly context: EmulatorContext;
 }
 

@@ -8,6 +8,8 @@ export interface HistoryRange {
   readonly exclude: readonly string[];
   /** A file or folder that the commits must touch; '' for all. */
   readonly path?: string | undefined;
+  /** Commits with several parents: left out, or nothing else. */
+  readonly merges?: 'exclude' | 'only' | undefined;
 }
 
 /** The hashes of `count` commits after the first `skip`: newest first, no parent before its children. */
@@ -18,9 +20,11 @@ export async function listHistory(
 ): Promise<string[]> {
   if (range.include.length === 0) return [];
   const path = range.path === undefined || range.path === '' ? [] : [range.path];
+  const { merges } = range;
   const args = [
     'rev-list',
     '--date-order',
+    ...(merges === undefined ? [] : [merges === 'only' ? '--merges' : '--no-merges']),
     `--skip=${skip}`,
     `--max-count=${count}`,
     '--stdin',

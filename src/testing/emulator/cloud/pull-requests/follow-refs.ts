@@ -1,21 +1,12 @@
 /** What changed branches mean for open pull requests: new commits to review, or a merge that somebody pushed. */
 import type { EmulatorContext } from '../../context.ts';
 import { isAncestor } from '../../git/log.ts';
-import type { Origins } from '../../origins.ts';
-import type { Principal } from '../../principal.ts';
-import type { ChangedRef } from '../../push-event.ts';
+import type { Push } from '../../push.ts';
 import type { Repository } from '../../world.ts';
 import { accountOf } from '../accounts.ts';
 import { bringHome } from './create.ts';
 import { note, type PullRequest } from './pull-request.ts';
 import { type Doer, tell } from './tell.ts';
-
-export interface Push {
-  readonly repository: Repository;
-  readonly changes: readonly ChangedRef[];
-  readonly principal: Principal;
-  readonly origins: Origins;
-}
 
 /** A pull request of which the source branch is deleted stays as it is, as on Bitbucket. */
 export async function followRefs(context: EmulatorContext, push: Push): Promise<void> {
