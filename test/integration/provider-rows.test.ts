@@ -156,6 +156,20 @@ describe('repositories of the older plugin', () => {
 });
 
 describe('the repository provider', () => {
+  test('S2-25 takes a hook that is gone for deleted, and passes any other failure on', async () => {
+    for (const [status, outcome] of [
+      [404, undefined],
+      [403, { code: 'forbidden' }],
+      [500, { code: 'server_error' }],
+    ] as const) {
+      const { app, integration } = await appOver(() => refused(status, 'no'));
+      const call = app.repositoryProvider.onDeleteRepository(integration, linkedRepository());
+      await (outcome === undefined
+        ? expect(call).resolves.toBeUndefined()
+        : expect(call).rejects.toMatchObject(outcome));
+    }
+  });
+
   test('S2-27 names a repository as Bitbucket does', async () => {
     const { app } = await appOver(() => undefined);
     expect(app.repositoryProvider.repositoryExternalSlug(linkedRepository())).toBe('acme/api');
