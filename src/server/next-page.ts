@@ -8,11 +8,12 @@ import type { Page } from '../http/paging.ts';
  */
 export function nextPage({ isLastPage, nextPageStart }: Page, url: string): string | undefined {
   if (isLastPage === true || nextPageStart === undefined || nextPageStart === null) return undefined;
-  const next = new URL(url);
-  const start = Number(next.searchParams.get('start') ?? 0);
+  const start = Number(new URL(url).searchParams.get('start') ?? 0);
   if (!isAfter(nextPageStart, start)) return url;
-  next.searchParams.set('start', String(nextPageStart));
-  return next.href;
+  // Only its start is changed: written anew, the query would have its spaces as `+`.
+  const asked = /([?&]start=)[^&]*/;
+  if (asked.test(url)) return url.replace(asked, (_, key: string) => key + String(nextPageStart));
+  return `${url}${url.includes('?') ? '&' : '?'}start=${nextPageStart}`;
 }
 
 /** Is it a start that lies after this one? */

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { generate } from '../../scripts/generate/generate.ts';
 import { type OpenApi, referredName, type Schema } from '../../scripts/generate/openapi.ts';
 import type { Delta } from '../../scripts/generate/rules/removals.ts';
+import { mayBeEmpty as mayBeEmptyOnCloud } from '../../src/cloud/empty-answers.ts';
+import { mayBeEmpty as mayBeEmptyOnServer } from '../../src/server/empty-answers.ts';
 import { describeWithReferenceData, readReferenceData } from '../reference-data.ts';
 import { type Product, readFacts, toOpenApi } from './facts.ts';
 
@@ -59,6 +61,19 @@ describe.each(products)('the route types of %s', (product) => {
     expect(text.match(/"(description|example)":("[^"]|\d)/g)).toBeNull();
   });
 });
+
+test.each([
+  ['cloud', mayBeEmptyOnCloud],
+  ['server', mayBeEmptyOnServer],
+] as const)(
+  'the routes of %s that may answer with nothing are those whose type says so',
+  (product, mayBeEmpty) => {
+    for (const { route, typed } of readFacts(product).operations) {
+      if (route.startsWith('DELETE ')) continue;
+      expect(mayBeEmpty(route), route).toBe(typed.result === 'none' || typed.partly === true);
+    }
+  },
+);
 
 test('38 routes of Bitbucket Cloud are removed, and say since when and what to use instead', () => {
   const removed = operationsOf('cloud').match(/@deprecated Removed on 2026-\d\d-\d\d.*; use /g);
