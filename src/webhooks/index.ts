@@ -9,6 +9,18 @@ export type {
   InboundRequest,
   InboundRoute,
 } from '../http/inbound.ts';
+export { type ChangeDelivery, type ChangeEvent, toChangeEvent } from './change-event.ts';
+export type {
+  ChangeAccount,
+  ChangeComment,
+  ChangeKind,
+  ChangePullRequest,
+  ChangeRef,
+  ChangeRepository,
+  ChangeReviewer,
+  ChangeSide,
+  ChangeView,
+} from './change-view.ts';
 export { CLOUD_EVENTS, type CloudEventKey, type WebhookEventInfo } from './cloud-events.ts';
 export type {
   DeliveryHeaders,
