@@ -5,16 +5,20 @@ interface RemovedFeature extends FeatureRemoval {
   readonly paths: RegExp;
 }
 
-const repository = '/2\\.0/repositories/[^/]+/[^/]+';
+/** A client may call through a proxy, with a path of its own before the API's. */
+const root = '^(/.+?)?/2\\.0';
+const repository = `${root}/repositories/[^/]+/[^/]+`;
 
 const removedFeatures: readonly RemovedFeature[] = [
   {
-    paths: new RegExp(`^${repository}/(issues|components|milestones|versions|wiki)(/|$)`),
+    paths: new RegExp(`${repository}/(issues|components|milestones|versions|wiki)(/|$)`),
     removedOn: '2026-08-20',
     replacement: 'Use another issue tracker, such as Jira; Bitbucket Cloud has none any more',
   },
   {
-    paths: /^\/2\.0\/(repositories|workspaces|snippets|user\/permissions\/(repositories|workspaces))\/?$/,
+    paths: new RegExp(
+      `${root}/(repositories|workspaces|snippets|user/permissions/(repositories|workspaces))/?$`,
+    ),
     removedOn: '2026-04-14',
     replacement: 'List workspaces with GET /user/workspaces, then ask within each',
     change: 'CHANGE-2770',
