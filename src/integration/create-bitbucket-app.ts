@@ -23,16 +23,22 @@ import type { LinkedRepository } from './repositories.ts';
 import { BitbucketRepositoryProvider } from './repository-provider.ts';
 import { matchRoute, type PathRoute } from './router.ts';
 import { createSearchEndpoint } from './search-endpoint.ts';
+import {
+  type BitbucketServerApp,
+  createServerApp,
+  type ServerAppOptions,
+} from './server/create-server-app.ts';
 import { createSourceCache } from './sources.ts';
 import type { BitbucketStore } from './store.ts';
 import {
+  type CommitsEvent,
   createWebhookEndpoint,
   type EventHandlers,
   type WebhookEndpointOptions,
 } from './webhook-endpoint.ts';
 
 export interface BitbucketAppOptions
-  extends EventHandlers,
+  extends EventHandlers<CommitsEvent>,
     Pick<WebhookEndpointOptions, 'commits' | 'ipRanges' | 'trustedProxies' | 'replayWindow' | 'bodyLimit'> {
   /** What hooks of linked repositories send beside pushes and merged pull requests, for `onEvent`. */
   readonly hookEvents?: readonly CloudEventKey[] | undefined;
@@ -46,6 +52,8 @@ export interface BitbucketAppOptions
   /** What the app may do. Default `issue:write`, `pullrequest`, `webhook`, `repository`. */
   readonly scopes?: readonly string[] | undefined;
   readonly store: BitbucketStore;
+  /** Mounts Bitbucket Server beside Cloud: its set-up and webhooks. `{}` allows servers on the public internet. */
+  readonly server?: ServerAppOptions | undefined;
   /** The host's word on who may set up and search. Without it these endpoints answer 403. */
   readonly authorize?: Authorize | undefined;
   /** Where the browser goes after a set-up; without it a small page says that it is done. */
@@ -76,7 +84,7 @@ const optionNames = [
     'now',
     'logger',
   ],
-  ...['authorize', 'afterSetup', 'issueTracker', 'pluginRepositories', 'hookEvents', 'commits'],
+  ...['server', 'authorize', 'afterSetup', 'issueTracker', 'pluginRepositories', 'hookEvents', 'commits'],
   ...['onCommits', 'onPullRequest', 'onEvent', 'ipRanges', 'trustedProxies', 'replayWindow', 'bodyLimit'],
 ];
 
@@ -93,6 +101,8 @@ export interface BitbucketApp {
   unlinkRepository(integration: BitbucketIntegration, repository: LinkedRepository): Promise<void>;
   readonly provider: BitbucketIntegrationProvider;
   readonly repositoryProvider: BitbucketRepositoryProvider;
+  /** The same for Bitbucket Server; `undefined` without the option `server`. */
+  readonly server: BitbucketServerApp | undefined;
   readonly store: BitbucketStore;
   /** Takes no more deliveries, and waits for what is running. */
   close(): Promise<void>;
@@ -153,6 +163,15 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     now,
     logger,
   });
+  const server =
+    options.server &&
+    createServerApp({
+      options: options.server,
+      ...{ baseUrl, store, authorize, sourceCache, now, logger },
+      ...{ onCommits: options.onCommits, commits: options.commits },
+      ...{ replayWindow: options.replayWindow, bodyLimit: options.bodyLimit },
+      afterSetup: options.afterSetup,
+    });
 
   const mount = { store: store.installations, baseUrl, now, logger };
   const { baseUrl: apiUrl, fetch } = options.client ?? {};
@@ -184,6 +203,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
       endpoint: createSearchEndpoint({ integrations: store.integrations, work, authorize, logger }),
     },
     { path: '/organizations/:organizationId/integrations/:integrationId/webhook', endpoint: webhook.handle },
+    ...(server?.routes ?? []),
   ];
   const { pathname: basePath } = new URL(`${baseUrl}/`);
 
@@ -196,17 +216,17 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     createInstallUrl: (input) => createInstallUrl({ ...input, baseUrl, siteUrl, store: store.states, now }),
     async getIntegration(organizationId, integrationId) {
       const record = await store.integrations.get(integrationId);
-      return record?.organizationId === organizationId && record.status === 'active'
-        ? work(record)
-        : undefined;
+      const isIt = record?.provider === 'bitbucket' && record.organizationId === organizationId;
+      return isIt && record.status === 'active' ? work(record) : undefined;
     },
     linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
     unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),
     provider,
     repositoryProvider,
+    server: server?.app,
     store,
     async close() {
-      await Promise.all([webhook.close(), lifecycle.settled()]);
+      await Promise.all([webhook.close(), server?.close(), lifecycle.settled()]);
     },
   };
 }

@@ -1,5 +1,15 @@
 /** The door `bitbucket-sdk/integration`: the mounted app, and the providers that hosts wire by themselves. */
 export type { AuthorizationQuestion, Authorize, HostUser } from '../http/host-authorization.ts';
+export {
+  type AllowServerAddress,
+  createGuardedConnections as createServerConnections,
+  type GuardedConnections as ServerConnections,
+  type GuardedConnectionsOptions as ServerConnectionsOptions,
+  type GuardedServer,
+  type ResolvedAddress,
+  type ServerAddress,
+} from '../http/guarded-fetch.ts';
+export type { AuthorizationQuestion, Authorize, HostUser } from '../http/host-authorization.ts';
 export type { FileChange } from '../shared/file-change.ts';
 export { type BitbucketIssuesOptions, createBitbucketIssues } from './bitbucket-issues.ts';
 export {
@@ -71,6 +81,49 @@ export {
 } from './repository-provider.ts';
 export { findResolvedReferences } from './resolved-references.ts';
 export { createSearchEndpoint, type SearchChoice, type SearchEndpointOptions } from './search-endpoint.ts';
+export {
+  type CommitsFromRefsChangedOptions,
+  commitsFromRefsChanged,
+  type RefsChanged,
+} from './server/commits-from-refs-changed.ts';
+export type { BitbucketServerApp, ServerAppOptions } from './server/create-server-app.ts';
+export type {
+  ServerCredentials,
+  ServerOAuth1Credentials,
+  ServerTokenCredentials,
+} from './server/credentials.ts';
+export {
+  BitbucketServerIntegration,
+  type BitbucketServerIntegrationOptions,
+  type ServerRepositoryChoice,
+} from './server/integration.ts';
+export {
+  BitbucketServerIntegrationProvider,
+  type BuiltServerIntegration,
+  type ServerSetupState,
+} from './server/integration-provider.ts';
+export {
+  createPatchSetCache,
+  type PatchSetCache,
+  type PatchSetCacheOptions,
+} from './server/patch-set-cache.ts';
+export {
+  BitbucketServerRepositoryProvider,
+  type BitbucketServerRepositoryProviderOptions,
+  type ServerRepositoryData,
+} from './server/repository-provider.ts';
+export {
+  createServerSetupEndpoints,
+  type ServerSetupCompletion,
+  type ServerSetupEndpoints,
+  type ServerSetupOptions,
+} from './server/setup-endpoint.ts';
+export type { ServerSourceLocation } from './server/source-links.ts';
+export {
+  createServerWebhookEndpoint,
+  type ServerEventHandlers,
+  type ServerWebhookEndpointOptions,
+} from './server/webhook-endpoint.ts';
 export type { SourceLocation, SourcePlace } from './source-links.ts';
 export {
   type CodeOwnersOptions,
@@ -86,12 +139,14 @@ export {
 } from './stacktrace-link.ts';
 export type { BitbucketStore } from './store.ts';
 export {
+  type CloudCommitsEvent,
   type CommitsEvent,
   createWebhookEndpoint,
   type EventHandlers,
   type LinkedRepositoryEvent,
   type RepositoryEvent,
   type RepositoryPayload,
+  type ServerCommitsEvent,
   type WebhookEndpoint,
   type WebhookEndpointOptions,
 } from './webhook-endpoint.ts';

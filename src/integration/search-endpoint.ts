@@ -91,7 +91,8 @@ async function answer(
   const user = await askHost(authorize, request, { action: 'search', ...target });
   if (user === undefined) return { status: 403, error: 'forbidden', detail: 'You may not search here' };
   const record = await integrations.get(target.integrationId);
-  if (record?.organizationId !== target.organizationId || record.status !== 'active') {
+  const isIt = record?.provider === 'bitbucket' && record.organizationId === target.organizationId;
+  if (!isIt || record.status !== 'active') {
     return { status: 404, error: 'not_found', detail: 'There is no such integration' };
   }
   const search = readSearch(new URL(request.url).searchParams);

@@ -5,6 +5,7 @@ import type { InboundHandler, InboundRoute } from '../http/inbound.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
 import { isRecord, type MaybePromise } from '../shared/types.ts';
+import type { EventPayload } from '../webhooks/delivery.ts';
 import type { Inbox } from '../webhooks/inbox.ts';
 import type { CloudPullRequestFulfilledPayload } from '../webhooks/payloads/cloud-pull-request.ts';
 import type { CloudPushPayload } from '../webhooks/payloads/cloud-push.ts';
@@ -31,10 +32,20 @@ export interface RepositoryEvent<Payload> {
   readonly signal: AbortSignal;
 }
 
-/** A push with its commits; its payload is that of Cloud or of Server. */
-export interface CommitsEvent<Payload = CloudPushPayload> extends RepositoryEvent<Payload> {
+/** A push to Cloud, with its commits. */
+export interface CloudCommitsEvent extends RepositoryEvent<CloudPushPayload> {
+  readonly product: 'cloud';
   readonly commits: readonly CommitRecord[];
 }
+
+/** A push to a Server, with its commits. */
+export interface ServerCommitsEvent extends RepositoryEvent<EventPayload<'server', 'repo:refs_changed'>> {
+  readonly product: 'server';
+  readonly commits: readonly CommitRecord[];
+}
+
+/** A push with its commits: the same for both products but for the payload, which `product` narrows. */
+export type CommitsEvent = CloudCommitsEvent | ServerCommitsEvent;
 
 /** Any event of a linked repository; `payload` is as Bitbucket sent it. */
 export interface LinkedRepositoryEvent extends RepositoryEvent<RepositoryPayload> {
@@ -49,9 +60,11 @@ export interface RepositoryPayload {
 }
 
 /** Called with genuine deliveries of linked repositories. Throwing makes Bitbucket send the delivery again. */
-export interface EventHandlers<Push = CloudPushPayload, Merge = CloudPullRequestFulfilledPayload> {
-  readonly onCommits?: ((event: CommitsEvent<Push>) => MaybePromise<void>) | undefined;
-  readonly onPullRequest?: ((event: RepositoryEvent<Merge>) => MaybePromise<void>) | undefined;
+export interface EventHandlers<Commits = CloudCommitsEvent> {
+  readonly onCommits?: ((event: Commits) => MaybePromise<void>) | undefined;
+  readonly onPullRequest?:
+    | ((event: RepositoryEvent<CloudPullRequestFulfilledPayload>) => MaybePromise<void>)
+    | undefined;
   /** Called with every event, after the handler of its own if it has one. Name what hooks send in `hookEvents`. */
   readonly onEvent?: ((event: LinkedRepositoryEvent) => MaybePromise<void>) | undefined;
 }
@@ -105,7 +118,7 @@ export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookE
   if (onCommits !== undefined) {
     receiver.on('repo:push', async ({ payload, delivery, signal }) => {
       const event = await locate(options, delivery.route, payload, signal);
-      await onCommits({ ...event, commits: await readCommits(options, event) });
+      await onCommits({ ...event, product: 'cloud', commits: await readCommits(options, event) });
     });
   }
   if (onPullRequest !== undefined) {

@@ -3,25 +3,33 @@ import { WebhookError } from '../../errors/webhook-error.ts';
 import type { InboundRoute } from '../../http/inbound.ts';
 import type { BitbucketServer } from '../../server/client.ts';
 import { type Logger, silentLogger } from '../../shared/logger.ts';
-import { isRecord } from '../../shared/types.ts';
+import { isRecord, type MaybePromise } from '../../shared/types.ts';
 import type { EventPayload } from '../../webhooks/delivery.ts';
 import { createWebhookReceiver } from '../../webhooks/receiver.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { LinkedRepository } from '../repositories.ts';
 import type {
-  EventHandlers,
   RepositoryEvent,
+  ServerCommitsEvent,
   WebhookEndpoint,
   WebhookEndpointOptions,
 } from '../webhook-endpoint.ts';
 import { commitsFromRefsChanged } from './commits-from-refs-changed.ts';
 import { followNames, readRepository, repositoryId } from './repository-names.ts';
 
-export type ServerPushPayload = EventPayload<'server', 'repo:refs_changed'>;
-export type ServerMergePayload = EventPayload<'server', 'pr:merged'>;
+type ServerPushPayload = EventPayload<'server', 'repo:refs_changed'>;
+
+/** Called with genuine deliveries of linked repositories. A server does not send again what a handler failed on. */
+export interface ServerEventHandlers {
+  readonly onCommits?: ((event: ServerCommitsEvent) => MaybePromise<void>) | undefined;
+  /** A pull request was merged (`pr:merged`). */
+  readonly onPullRequest?:
+    | ((event: RepositoryEvent<EventPayload<'server', 'pr:merged'>>) => MaybePromise<void>)
+    | undefined;
+}
 
 export interface ServerWebhookEndpointOptions
-  extends Pick<EventHandlers<ServerPushPayload, ServerMergePayload>, 'onCommits' | 'onPullRequest'>,
+  extends ServerEventHandlers,
     Pick<
       WebhookEndpointOptions,
       'integrations' | 'repositories' | 'inbox' | 'commits' | 'replayWindow' | 'bodyLimit' | 'now' | 'logger'
@@ -54,7 +62,7 @@ export function createServerWebhookEndpoint(options: ServerWebhookEndpointOption
   if (onCommits !== undefined) {
     receiver.on('repo:refs_changed', async ({ payload, delivery, signal }) => {
       const event = await locate(options, delivery.route, payload, signal);
-      await onCommits({ ...event, commits: await readCommits(options, event) });
+      await onCommits({ ...event, product: 'server', commits: await readCommits(options, event) });
     });
   }
   if (onPullRequest !== undefined) {

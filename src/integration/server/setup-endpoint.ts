@@ -1,0 +1,261 @@
+/** `GET|POST /server/setup` and its callback: a person names a server, agrees there, and an integration stands. */
+import { checkOptions } from '../../errors/check-options.ts';
+import { ConfigError } from '../../errors/config-error.ts';
+import { IntegrationFormError } from '../../errors/integration-form-error.ts';
+import {
+  type BrowserBinding,
+  bindingCookie,
+  browserNonce,
+  clearedCookie,
+  readBindingCookie,
+  redeemBoundState,
+  writeBoundState,
+} from '../../http/browser-binding.ts';
+import { checkBaseUrl } from '../../http/client-options.ts';
+import type { GuardedConnections } from '../../http/guarded-fetch.ts';
+import { type Authorize, askHost, type HostUser } from '../../http/host-authorization.ts';
+import { type InboundHandler, readBody } from '../../http/inbound.ts';
+import { privateHeaders } from '../../http/page.ts';
+import type { SignedStateStore } from '../../http/signed-state.ts';
+import { constantTimeEqual } from '../../shared/bytes.ts';
+import { type Clock, systemClock } from '../../shared/clock.ts';
+import { type Logger, silentLogger } from '../../shared/logger.ts';
+import type { MaybePromise } from '../../shared/types.ts';
+import { askForToken, type ServerCalls, takeToken, tryAccessToken } from './connect-server.ts';
+import type { ServerSetupState } from './integration-provider.ts';
+import { adviceFor, isServerFailure } from './setup-failure.ts';
+import { type CheckedSetup, checkSetupForm, methodOf } from './setup-form.ts';
+import { type SetupFormPage, setupDonePage, setupFormPage } from './setup-pages.ts';
+import { fromHost, logFailure, refusalPage, SetupRefusal, serverFailedStatus } from './setup-refusal.ts';
+import { longestSeal, openSetup, sealSetup } from './setup-secret.ts';
+
+export interface ServerSetupCompletion {
+  readonly setup: ServerSetupState;
+  /** The organization that the user may set up and meant. */
+  readonly organizationId: string;
+  readonly request: Request;
+}
+
+export interface ServerSetupOptions {
+  readonly states: SignedStateStore;
+  /** Where the app is mounted; the server sends the browser back to `/server/setup/callback` below it. */
+  readonly baseUrl: string;
+  /** Who asks, and may they set up the organization? Without it everybody is refused. */
+  readonly authorize?: Authorize | undefined;
+  /** Reaches the servers that people name, and nothing inside; see `createServerConnections`. */
+  readonly connections: Pick<GuardedConnections, 'fetchFor'>;
+  /** Keeps the integration. The user is sent to the address that it gives, or told it is done. */
+  readonly complete: (completion: ServerSetupCompletion) => MaybePromise<string | URL | undefined>;
+  /** What people call an organization, for the page. Default its id. */
+  readonly organizationName?: ((organizationId: string) => MaybePromise<string>) | undefined;
+  /** Milliseconds for each call to the server. Default 10,000. */
+  readonly timeout?: number | undefined;
+  readonly now?: Clock | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+export interface ServerSetupEndpoints {
+  /** `GET|POST /server/setup?organization=…` */
+  readonly setup: InboundHandler;
+  /** `GET /server/setup/callback` */
+  readonly callback: InboundHandler;
+}
+
+const optionNames = [
+  ...['states', 'baseUrl', 'authorize', 'connections', 'complete', 'organizationName'],
+  ...['timeout', 'now', 'logger'],
+];
+
+/** Milliseconds that a person may take for the form, and again at the server: 15 minutes. */
+const lifetime = 15 * 60 * 1000;
+/** Bytes of the posted form: a key of 4096 bits has 3,300. */
+const formLimit = 32 * 1024;
+
+interface Setup extends Omit<ServerSetupOptions, 'now' | 'timeout'>, ServerCalls {
+  readonly logger: Logger;
+  readonly form: BrowserBinding;
+  readonly away: BrowserBinding;
+}
+
+/**
+ * The set-up of an integration with a Bitbucket Server. GET shows a form, POST takes it: with an application link the
+ * user is sent to the server to agree and comes back to the callback, with an HTTP access token it is tried at once.
+ * What was typed in is judged field by field and shown again, keys and tokens excepted. Form and callback hold once,
+ * for 15 minutes, in the browser and session that they were made for.
+ *
+ * Statuses of the pages: 400 something to mend · 403 the host does not let the user, or the page is out of date · 405 ·
+ * 413 · 422 the server refused, was not reached, or is none · 503 the host or its store failed.
+ *
+ * @throws ConfigError `invalid_option`, when they are made and not when they are called
+ * @see https://confluence.atlassian.com/bitbucketserver/link-bitbucket-with-external-applications-1018764670.html
+ */
+export function createServerSetupEndpoints(options: ServerSetupOptions): ServerSetupEndpoints {
+  const setup = checkSetup(options);
+  return {
+    setup: async (request) => {
+      try {
+        if (request.method === 'GET') return await begin(request, setup);
+        if (request.method === 'POST') return await submit(request, setup);
+        throw new SetupRefusal('method_not_allowed', 405);
+      } catch (error) {
+        return refusalPage(error, setup.logger);
+      }
+    },
+    callback: async (request) => {
+      try {
+        if (request.method !== 'GET') throw new SetupRefusal('method_not_allowed', 405);
+        return await comeBack(request, setup);
+      } catch (error) {
+        return refusalPage(error, setup.logger, clearedCookie(setup.away));
+      }
+    },
+  };
+}
+
+function checkSetup(options: ServerSetupOptions): Setup {
+  checkOptions('createServerSetupEndpoints', options, optionNames);
+  const { states: store, complete, connections, timeout = 10_000 } = options;
+  const { now = systemClock, logger = silentLogger } = options;
+  if (typeof store?.useOnce !== 'function' || typeof store.signingKey !== 'function') {
+    throw new ConfigError('states', 'it is no store of states', 'Pass the states of a store');
+  }
+  if (typeof complete !== 'function') {
+    throw new ConfigError('complete', 'it is no function', 'Pass what keeps the integration');
+  }
+  if (typeof connections?.fetchFor !== 'function') {
+    throw new ConfigError('connections', 'there are none', 'Pass createServerConnections()');
+  }
+  const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
+  const binding = { store, now, baseUrl, lifetime, cookie: 'bitbucket-server-setup' };
+  return {
+    ...{ ...options, baseUrl, timeout, now, logger },
+    form: { ...binding, purpose: 'server-setup-form' },
+    away: { ...binding, purpose: 'server-setup-callback' },
+  };
+}
+
+async function begin(request: Request, setup: Setup): Promise<Response> {
+  const asked = new URL(request.url).searchParams.get('organization') ?? undefined;
+  const user = await authorized(request, asked, setup);
+  const organizationId = asked ?? user.organizationId;
+  if (organizationId === undefined) throw new SetupRefusal('organization_missing', 400);
+  const typed = { method: 'oauth1', url: '', verifyTls: true, consumerKey: '' } as const;
+  return showForm({ status: 200, organizationId, typed }, user, setup);
+}
+
+async function authorized(
+  request: Request,
+  organizationId: string | undefined,
+  { authorize }: Setup,
+): Promise<HostUser> {
+  const user = await fromHost(() => askHost(authorize, request, { action: 'setup', organizationId }));
+  if (user !== undefined) return user;
+  throw new SetupRefusal('forbidden', 403);
+}
+
+type ShownForm = Omit<SetupFormPage, 'action' | 'state' | 'organizationName' | 'cookie'>;
+
+/** Each page has a state of its own: what was posted is used up, right or wrong. */
+async function showForm(shown: ShownForm, { session }: HostUser, setup: Setup): Promise<Response> {
+  const { organizationId } = shown;
+  const nonce = browserNonce();
+  const state = await fromHost(() => writeBoundState({ organizationId }, { nonce, session }, setup.form));
+  const organizationName = (await fromHost(() => setup.organizationName?.(organizationId))) ?? organizationId;
+  return setupFormPage({
+    ...shown,
+    ...{ state, organizationName },
+    action: `${setup.baseUrl}/server/setup`,
+    cookie: bindingCookie(nonce, setup.form),
+  });
+}
+
+async function submit(request: Request, setup: Setup): Promise<Response> {
+  const form = new URLSearchParams(Buffer.from(await readBody(request, formLimit)).toString());
+  const organizationId = form.get('organization') ?? '';
+  const user = await authorized(request, organizationId, setup);
+  const nonce = readBindingCookie(request, setup.form) ?? '';
+  const bound = { nonce, session: user.session };
+  const data = await fromHost(() => redeemBoundState(form.get('state') ?? '', bound, setup.form));
+  if (data === undefined || data['organizationId'] !== organizationId) {
+    throw new SetupRefusal('state_invalid', 403);
+  }
+  try {
+    return await proceed(checkSetupForm(form), { request, organizationId, user }, setup);
+  } catch (error) {
+    return showForm({ ...mendable(error, setup.logger), organizationId, typed: typedIn(form) }, user, setup);
+  }
+}
+
+/** What is shown above or beside the fields. @throws what is not for the person at the form to mend */
+function mendable(error: unknown, logger: Logger): Pick<ShownForm, 'status' | 'errors' | 'alert'> {
+  if (error instanceof IntegrationFormError) return { status: 400, errors: error.fields };
+  if (!isServerFailure(error)) throw error;
+  logFailure(error, logger);
+  return { status: serverFailedStatus, alert: adviceFor(error) };
+}
+
+const typedIn = (form: URLSearchParams): ShownForm['typed'] => ({
+  method: methodOf(form),
+  url: form.get('url') ?? '',
+  verifyTls: form.get('verifyTls') !== null,
+  consumerKey: form.get('consumerKey') ?? '',
+});
+
+interface Visit {
+  readonly request: Request;
+  readonly organizationId: string;
+  readonly user: HostUser;
+}
+
+async function proceed(checked: CheckedSetup, visit: Visit, setup: Setup): Promise<Response> {
+  if (checked.method === 'accessToken') return finish(await tryAccessToken(checked, setup), visit, setup);
+  const nonce = browserNonce();
+  const { organizationId, user } = visit;
+  const bound = { nonce, session: user.session };
+  const state = await fromHost(() => writeBoundState({ organizationId }, bound, setup.away));
+  const query = new URLSearchParams({ organization: organizationId, state });
+  const callbackUrl = `${setup.baseUrl}/server/setup/callback?${query}`;
+  const { pending, authorizeUrl } = await askForToken(checked, callbackUrl, setup);
+  const signingKey = await fromHost(() => setup.states.signingKey());
+  const sealed = sealSetup(pending, { signingKey, nonce });
+  if (sealed.length > longestSeal) {
+    const privateKey = 'This key and what stands beside it are too long together: make a key of 2048 bits.';
+    throw new IntegrationFormError({ privateKey });
+  }
+  return redirect(authorizeUrl, bindingCookie(`${nonce}.${sealed}`, setup.away));
+}
+
+async function comeBack(request: Request, setup: Setup): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const organizationId = query.get('organization') ?? '';
+  const user = await authorized(request, organizationId, setup);
+  const [nonce = '', sealed = ''] = (readBindingCookie(request, setup.away) ?? '').split('.');
+  const bound = { nonce, session: user.session };
+  const data = await fromHost(() => redeemBoundState(query.get('state') ?? '', bound, setup.away));
+  const signingKey = await fromHost(() => setup.states.signingKey());
+  const pending = openSetup(sealed, { signingKey, nonce });
+  const token = query.get('oauth_token') ?? '';
+  if (data?.['organizationId'] !== organizationId || pending === undefined) {
+    throw new SetupRefusal('state_invalid', 403);
+  }
+  if (query.get('oauth_verifier') === 'denied') throw new SetupRefusal('denied', 400);
+  if (!constantTimeEqual(token, pending.token)) throw new SetupRefusal('state_invalid', 403);
+  // Servers that follow the first OAuth 1.0 send no verifier: their token stands for it.
+  const verifier = query.get('oauth_verifier') || token;
+  return finish(await takeToken(pending, verifier, setup), { request, organizationId }, setup);
+}
+
+async function finish(
+  connected: ServerSetupState,
+  { request, organizationId }: Omit<Visit, 'user'>,
+  { complete, away, logger }: Setup,
+): Promise<Response> {
+  const target = await fromHost(() => complete({ setup: connected, organizationId, request }));
+  const { host } = new URL(connected.baseUrl);
+  logger.info('bitbucket server set up', { organizationId, host });
+  if (target !== undefined) return redirect(String(target), clearedCookie(away));
+  return setupDonePage(host, clearedCookie(away));
+}
+
+const redirect = (location: string, cookie: string): Response =>
+  new Response(null, { status: 303, headers: { location, 'set-cookie': cookie, ...privateHeaders } });

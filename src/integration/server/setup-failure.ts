@@ -1,0 +1,67 @@
+/** What a person is told when a server could not be connected: what to do, in words of ours alone. */
+import { ApiError } from '../../errors/api-error.ts';
+import { AuthError } from '../../errors/auth-error.ts';
+import { TransportError } from '../../errors/transport-error.ts';
+
+/** Is it a failure of the server that was named, or of what was typed in? Others are the host's. */
+export const isServerFailure = (error: unknown): error is ApiError | TransportError | AuthError =>
+  error instanceof ApiError || error instanceof TransportError || error instanceof AuthError;
+
+/** Nothing that the server wrote is in it, nor what an address resolved to. */
+export function adviceFor(error: ApiError | TransportError | AuthError): string {
+  if (error instanceof TransportError) return transportAdvice(error);
+  if (error instanceof AuthError) return 'The credential cannot be used. Check what you typed in.';
+  return problems[error.detail ?? ''] ?? statusAdvice(error);
+}
+
+/** For what OAuth 1.0a calls `oauth_problem`. */
+const problems: Readonly<Record<string, string>> = {
+  consumer_key_unknown:
+    'The server knows no application link with this consumer key. Check the key, and the incoming authentication of the link.',
+  signature_invalid:
+    'The private key does not fit the public key of the application link. Put its public half there, or paste the other key.',
+  timestamp_refused:
+    'The clock of the server and ours differ too much. Have the clock of the server set right.',
+  permission_denied: 'The server was told not to let us in. Start again, and allow it there.',
+  user_refused: 'The server was told not to let us in. Start again, and allow it there.',
+  token_expired: 'It took too long to agree. Start again.',
+  token_rejected: 'The server does not know this set-up any more. Start again.',
+};
+
+function statusAdvice({ status }: ApiError): string {
+  if (status === 404) return noBitbucket;
+  if (status === 429) return 'The server has too much to do. Wait a minute, then try again.';
+  if (status >= 500) {
+    return 'The server is not available: it may be starting or under maintenance. Wait a few minutes, then try again.';
+  }
+  if (status === 403)
+    return 'The server does not permit this. Use an account or a token that may administer repositories.';
+  return 'The server did not accept the credential. Check the consumer key and its application link, or the token.';
+}
+
+const noBitbucket =
+  'Something answers at this address, but not as Bitbucket Server does. Check it, with its path if it has one, such as https://git.example.com/bitbucket.';
+
+/** A name that leads inside is told like one that leads nowhere: names of the inside are nobody's business. */
+const unreachable =
+  'The server cannot be reached from here. Check the address; it must be open to the internet by https, or have been made known to us.';
+
+function transportAdvice({ code, cause }: TransportError): string {
+  if (code === 'timeout') return 'The server took too long to answer. Wait a few minutes, then try again.';
+  if (code === 'bad_answer') return noBitbucket;
+  if (code === 'redirect_refused') {
+    return 'The address leads on to another one. Type in the one at which Bitbucket itself answers.';
+  }
+  return isCertificateProblem(cause) ? untrusted : unreachable;
+}
+
+const untrusted =
+  'The certificate of the server is not one that is trusted from here. Have one put there that is, or leave out the check.';
+
+function isCertificateProblem(cause: unknown): boolean {
+  for (let error = cause; error instanceof Error; error = error.cause) {
+    const code: unknown = Reflect.get(error, 'code');
+    if (typeof code === 'string' && /CERT|UNABLE_TO_(?:VERIFY|GET_ISSUER)|ERR_TLS/.test(code)) return true;
+  }
+  return false;
+}
