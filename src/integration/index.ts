@@ -1,5 +1,4 @@
 /** The door `bitbucket-sdk/integration`: the mounted app, and the providers that hosts wire by themselves. */
-export type { AuthorizationQuestion, Authorize, HostUser } from '../http/host-authorization.ts';
 export {
   type AllowServerAddress,
   createGuardedConnections as createServerConnections,
