@@ -22,12 +22,8 @@ export {
 export type { CommitAuthor } from './commit-record.ts';
 export { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
 export { type BitbucketApp, type BitbucketAppOptions, createBitbucketApp } from './create-bitbucket-app.ts';
-export {
-  BitbucketIntegration,
-  type BitbucketIntegrationOptions,
-  type RepositoryChoice,
-  type RepositoryName,
-} from './integration.ts';
+export { BitbucketIntegration } from './integration.ts';
+export type { BitbucketIntegrationOptions, RepositoryChoice, RepositoryName } from './integration-options.ts';
 export {
   BitbucketIntegrationProvider,
   type BuiltIntegration,
@@ -50,6 +46,7 @@ export type {
   TrackerCall,
 } from './issue-tracker.ts';
 export { parseExternalKey, persistedDefaults } from './issues.ts';
+export type { HookOptions } from './linked-hook.ts';
 export { patchToFileChanges } from './patch-to-file-changes.ts';
 export type { MigratingIntegration, Migration, MigrationOptions } from './plugin-repositories.ts';
 export type { PluginRepository, PluginRepositorySource } from './plugin-repository-source.ts';
@@ -73,10 +70,10 @@ export {
 } from './reconcile-hook-ports.ts';
 export type { CompareReleaseOptions, ReleaseCommit, ReleaseComparison } from './release-commits.ts';
 export type { LinkedRepository, NewRepository, RepositoryStore } from './repositories.ts';
+export type { RepositoryData } from './repository-data.ts';
 export {
   BitbucketRepositoryProvider,
   type BitbucketRepositoryProviderOptions,
-  type RepositoryData,
 } from './repository-provider.ts';
 export { findResolvedReferences } from './resolved-references.ts';
 export { createSearchEndpoint, type SearchChoice, type SearchEndpointOptions } from './search-endpoint.ts';

@@ -1,13 +1,15 @@
 /** One integration with Bitbucket Cloud: its client, what it sees, and what people do through it. */
 import { BitbucketApiClient } from '../cloud/client.ts';
-import type { Repository } from '../cloud/types.ts';
-import type { InstallationStore } from '../connect/installations.ts';
 import { ApiError } from '../errors/api-error.ts';
-import type { ClientOptions } from '../http/client-options.ts';
-import type { Clock } from '../shared/clock.ts';
 import { createBitbucketIssues } from './bitbucket-issues.ts';
 import type { CodeOwnersFile } from './code-owners.ts';
 import { installationCredential } from './installation-credential.ts';
+import {
+  type BitbucketIntegrationOptions,
+  type RepositoryChoice,
+  type RepositoryName,
+  toChoice,
+} from './integration-options.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import {
   createIssueForm,
@@ -40,36 +42,9 @@ import {
   fileExists,
   knownRefs,
   readCodeOwners,
-  type SourceCache,
   type Sources,
 } from './sources.ts';
 import { findStacktraceLink, type StacktraceLink, type StacktraceLinkInput } from './stacktrace-link.ts';
-
-/** A repository to choose from. */
-export interface RepositoryChoice {
-  /** What `getRepositoryData` takes: `workspace/slug`. */
-  readonly identifier: string;
-  readonly name: string;
-  /** The UUID, in braces. */
-  readonly externalId: string;
-  readonly defaultBranch: string | undefined;
-}
-
-export interface BitbucketIntegrationOptions {
-  readonly record: IntegrationRecord;
-  readonly installations: Pick<InstallationStore, 'findByClientKey'>;
-  /** The `key` of the app's descriptor. */
-  readonly appKey: string;
-  /** For the client: where the API answers, a fetch, limits. */
-  readonly client?: Omit<ClientOptions, 'auth'> | undefined;
-  /** Where issues are kept. Default: Bitbucket's own tracker, which it removed on 2026-08-20. */
-  readonly issueTracker?: IssueTracker | undefined;
-  /** Where the search endpoint answers, for the fields of the issue forms. */
-  readonly searchUrl?: string | undefined;
-  /** What was asked about files. Default: a memory of its own. */
-  readonly sourceCache?: SourceCache | undefined;
-  readonly now?: Clock | undefined;
-}
 
 interface CallSignal {
   readonly signal?: AbortSignal | undefined;
@@ -79,9 +54,6 @@ interface ListOptions extends CallSignal {
   /** Most pages of 100 to read. */
   readonly maxPages?: number | undefined;
 }
-
-/** A linked repository, or as much of one as names it. */
-export type RepositoryName = Pick<LinkedRepository, 'externalId' | 'name'> & Partial<LinkedRepository>;
 
 /** An integration at work. Made by the mounted app, or by a host that keeps its records in its own way. */
 export class BitbucketIntegration {
@@ -292,8 +264,4 @@ export class BitbucketIntegration {
     const repositories = choices.map(({ identifier }) => identifier);
     return { ...input, repositories, searchUrl: this.#searchUrl };
   }
-}
-
-function toChoice({ full_name, name, uuid, mainbranch }: Repository): RepositoryChoice {
-  return { identifier: full_name, name, externalId: uuid, defaultBranch: mainbranch?.name };
 }

@@ -7,7 +7,7 @@ import { followNames, type NamedRepository } from './repository-address.ts';
 import { isFullName } from './repository-name.ts';
 
 /** Milliseconds until a repository that Bitbucket refused is asked for again. */
-export const defaultRecheck = 60 * 60 * 1000;
+const defaultRecheck = 60 * 60 * 1000;
 
 /** Is it Bitbucket's word that the integration may not, or no more, see what it asked for? */
 export const isRefusal = (error: unknown): error is ApiError =>
@@ -16,8 +16,8 @@ export const isRefusal = (error: unknown): error is ApiError =>
 export interface RepositoryAccess {
   readonly repositories: Pick<RepositoryStore, 'update'>;
   readonly client: BitbucketApiClient;
-  /** The repository by UUIDs. */
-  readonly address: string;
+  /** The repository by UUIDs, as the client calls it. */
+  readonly addressOf: (linked: LinkedRepository) => string;
   readonly siteUrl: string;
   readonly now: Clock;
   readonly recheckAfter?: number | undefined;
@@ -44,7 +44,7 @@ export async function refreshRepository(
   linked: LinkedRepository,
   access: RepositoryAccess,
 ): Promise<LinkedRepository> {
-  const named = (await ask(access.address, access)) ?? (await askByName(linked, access));
+  const named = (await ask(access.addressOf(linked), access)) ?? (await askByName(linked, access));
   if (named === undefined) return markLost(linked, access);
   return followNames(access.repositories, await markFound(linked, access), {
     named,
@@ -75,22 +75,26 @@ async function askByName(
 
 /**
  * Runs a call about a repository. A refusal may also mean what the call asked for (a commit that is gone), so
- * Bitbucket is then asked for the repository itself, and only its refusal marks it.
+ * Bitbucket is then asked for the repository itself, and only its refusal marks it. One that is in another workspace now
+ * is called there at once.
  *
  * @throws what the call throws
  */
 export async function withAccess<T>(
   linked: LinkedRepository,
   access: RepositoryAccess,
-  call: () => Promise<T>,
+  call: (address: string) => Promise<T>,
 ): Promise<T> {
+  const address = access.addressOf(linked);
   try {
-    const result = await call();
+    const result = await call(address);
     await markFound(linked, access);
     return result;
   } catch (error) {
-    if (isRefusal(error)) await refreshRepository(linked, access);
-    throw error;
+    if (!isRefusal(error)) throw error;
+    const moved = access.addressOf(await refreshRepository(linked, access));
+    if (moved === address) throw error;
+    return call(moved);
   }
 }
 

@@ -4,7 +4,7 @@ import type { IntegrationMetadata, IntegrationRecord } from './integrations.ts';
 import type { LinkedRepository, RepositoryStore } from './repositories.ts';
 import { isFullName } from './repository-name.ts';
 
-export const defaultSiteUrl = 'https://bitbucket.org';
+const defaultSiteUrl = 'https://bitbucket.org';
 
 /** Where people go, for an integration. */
 export const siteUrlOf = ({ siteUrl }: Pick<IntegrationMetadata, 'siteUrl'>): string =>

@@ -1,10 +1,9 @@
 /** Links repositories of Bitbucket Cloud: finds them, makes and removes their hooks, reads their releases. */
 import { ApiError } from '../errors/api-error.ts';
-import { ConfigError } from '../errors/config-error.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
-import type { BitbucketIntegration, RepositoryName } from './integration.ts';
-import { reconcileHook } from './reconcile-hook.ts';
-import { cloudRepositoryHooks } from './reconcile-hook-ports.ts';
+import type { BitbucketIntegration } from './integration.ts';
+import type { RepositoryName } from './integration-options.ts';
+import { type HookOptions, hookFor, secureHook } from './linked-hook.ts';
 import { type CompareReleaseOptions, type ReleaseComparison, toReleaseCommit } from './release-commits.ts';
 import type { LinkedRepository, NewRepository, RepositoryStore } from './repositories.ts';
 import {
@@ -14,26 +13,11 @@ import {
   refreshRepository,
   withAccess,
 } from './repository-access.ts';
-import { followNames, repositoryUrl, siteUrlOf, workspaceIdOf } from './repository-address.ts';
+import { followNames, siteUrlOf } from './repository-address.ts';
+import { type RepositoryData, toRepositoryData } from './repository-data.ts';
 
-/** A repository that was looked up before it is linked. */
-export interface RepositoryData {
-  /** `workspace/slug`. */
-  readonly identifier: string;
-  /** The UUID, in braces. */
-  readonly externalId: string;
-  readonly name: string;
-  readonly url: string;
-  /** The UUID of its workspace, where Bitbucket gives it. */
-  readonly workspaceId?: string | undefined;
-}
-
-export interface BitbucketRepositoryProviderOptions {
+export interface BitbucketRepositoryProviderOptions extends HookOptions {
   readonly repositories: RepositoryStore;
-  /** What hooks subscribe to beside `repo:push` and `pullrequest:fulfilled`. */
-  readonly hookEvents?: readonly string[] | undefined;
-  /** The address that hooks deliver to, for an integration. */
-  readonly webhookUrl: (integration: { readonly organizationId: string; readonly id: string }) => string;
   /** Milliseconds until a repository that Bitbucket refused is asked for again. Default 1 hour. */
   readonly recheckAccessAfter?: number | undefined;
   readonly now?: Clock | undefined;
@@ -42,9 +26,6 @@ export interface BitbucketRepositoryProviderOptions {
 interface CallSignal {
   readonly signal?: AbortSignal | undefined;
 }
-
-/** What a linked repository's hook subscribes to. */
-const hookEvents = ['repo:push', 'pullrequest:fulfilled'] as const;
 
 export class BitbucketRepositoryProvider {
   readonly key = 'bitbucket';
@@ -62,16 +43,7 @@ export class BitbucketRepositoryProvider {
     { signal }: CallSignal = {},
   ): Promise<RepositoryData> {
     const found = await integration.getClient().getRepo(repo, { signal });
-    const { uuid, full_name } = found;
-    const url = repositoryUrl(full_name, siteUrlOf(integration.record.metadata));
-    const workspaceId = workspaceIdOf(found);
-    return {
-      identifier: full_name,
-      externalId: uuid,
-      name: full_name,
-      url,
-      ...(workspaceId === undefined ? {} : { workspaceId }),
-    };
+    return toRepositoryData(found, siteUrlOf(integration.record.metadata));
   }
 
   /** Makes the hook, signed with the integration's secret, and gives the row to store. */
@@ -84,7 +56,9 @@ export class BitbucketRepositoryProvider {
     const { externalId, name, url, workspaceId } = data;
     const place = { name, ...(workspaceId === undefined ? {} : { workspaceId }) };
     const repo = integration.addressOf({ externalId, name, config: { ...place, webhookId: '' } });
-    const hook = await integration.getClient().createHook(repo, this.#hook(integration), { signal });
+    const hook = await integration
+      .getClient()
+      .createHook(repo, hookFor(integration, this.#options), { signal });
     return {
       integrationId: record.id,
       organizationId: record.organizationId,
@@ -121,12 +95,12 @@ export class BitbucketRepositoryProvider {
     repository: RepositoryName,
     options: CompareReleaseOptions,
   ): Promise<ReleaseComparison> {
-    const repo = integration.addressOf(repository);
-    const read = () => integration.getClient().compareCommits(repo, options);
+    const read = (repo: string) => integration.getClient().compareCommits(repo, options);
     const linked = asLinked(repository);
     if (linked !== undefined) this.#refuseShut(linked);
-    const access = linked && this.#access(integration, linked, options.signal);
-    const { commits, truncated } = await (linked && access ? withAccess(linked, access, read) : read());
+    const { commits, truncated } = await (linked === undefined
+      ? read(integration.addressOf(repository))
+      : withAccess(linked, this.#access(integration, options.signal), read));
     return { commits: commits.map((commit) => toReleaseCommit(commit, repository.name)), truncated };
   }
 
@@ -191,7 +165,7 @@ export class BitbucketRepositoryProvider {
     repository: LinkedRepository,
     { signal }: CallSignal = {},
   ): Promise<LinkedRepository> {
-    return refreshRepository(repository, this.#access(integration, repository, signal));
+    return refreshRepository(repository, this.#access(integration, signal));
   }
 
   /**
@@ -214,69 +188,27 @@ export class BitbucketRepositoryProvider {
     repository: LinkedRepository,
     { signal }: CallSignal = {},
   ): Promise<LinkedRepository> {
-    const access = this.#access(integration, repository, signal);
+    const access = this.#access(integration, signal);
     try {
-      const webhookId = await this.#secureHook(integration, repository, signal);
+      const webhookId = await secureHook(integration, repository, { ...this.#options, signal });
       const { accessLostAt: _, ...config } = repository.config;
       const patch = { status: 'active', config: { ...config, webhookId } } as const;
       return (await this.#options.repositories.update(repository.id, patch)) ?? { ...repository, ...patch };
     } catch (error) {
       if (!isRefusal(error)) throw error;
       const seen = await refreshRepository({ ...repository, status: 'active' }, access);
-      if (seen.status !== 'access_lost') throw error;
-      return seen;
+      if (seen.status === 'access_lost') return seen;
+      if (access.addressOf(seen) === access.addressOf(repository)) throw error;
+      return this.reconcileHook(integration, seen, { signal });
     }
   }
 
-  /** The id of the one hook that stands. Ours are told by their address, and by the id that was stored. */
-  async #secureHook(
-    integration: BitbucketIntegration,
-    repository: LinkedRepository,
-    signal: AbortSignal | undefined,
-  ): Promise<string> {
-    const hooks = cloudRepositoryHooks(integration.getClient(), integration.addressOf(repository), {
-      signal,
-    });
-    const { webhookId } = repository.config;
-    const { hookId } = await reconcileHook({
-      hooks,
-      wanted: this.#hook(integration),
-      isOurs: ({ id }) => id === webhookId,
-      // Bitbucket shows no secret, and the one in use may have changed.
-      rotate: true,
-    });
-    return hookId ?? webhookId;
-  }
-
-  #hook({ record }: BitbucketIntegration) {
-    const [secret] = record.webhookSecrets;
-    if (secret === undefined || secret === '') {
-      throw new ConfigError(
-        'webhookSecrets',
-        'the integration has none',
-        'Give it one: a hook without a secret proves nothing',
-      );
-    }
-    const url = this.#options.webhookUrl(record);
-    return {
-      description: 'Linked repository',
-      url,
-      active: true,
-      events: [...new Set([...hookEvents, ...(this.#options.hookEvents ?? [])])],
-      secret,
-    };
-  }
-
-  #access(
-    integration: BitbucketIntegration,
-    repository: LinkedRepository,
-    signal: AbortSignal | undefined,
-  ): RepositoryAccess {
+  #access(integration: BitbucketIntegration, signal: AbortSignal | undefined): RepositoryAccess {
     const { repositories, recheckAccessAfter: recheckAfter, now = systemClock } = this.#options;
     return {
       repositories,
       client: integration.getClient(),
-      address: integration.addressOf(repository),
+      addressOf: (linked) => integration.addressOf(linked),
       siteUrl: siteUrlOf(integration.record.metadata),
       now,
       recheckAfter,

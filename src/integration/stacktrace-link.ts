@@ -44,13 +44,13 @@ export type StacktraceLink =
     };
 
 /** A mapping that fits, and the path that it makes. */
-export interface MappedPath {
+interface MappedPath {
   readonly codeMapping: CodeMapping;
   readonly path: string;
 }
 
 /** The mappings that fit a path, longest stack root first. */
-export function mapPath(path: string, codeMappings: readonly CodeMapping[]): MappedPath[] {
+function mapPath(path: string, codeMappings: readonly CodeMapping[]): MappedPath[] {
   return codeMappings
     .toSorted((a, b) => b.stackRoot.length - a.stackRoot.length)
     .flatMap((codeMapping) => {

@@ -181,30 +181,30 @@ async function readCommits(
   options: WebhookEndpointOptions,
   event: RepositoryEvent<CloudPushPayload>,
 ): Promise<CommitRecord[]> {
-  const { repository } = event;
   const access = accessOf(options, event);
-  if (isShut(repository, access)) return listedCommits(options, event);
-  const read = () => completeCommits(options, event);
+  if (isShut(event.repository, access)) return listedCommits(options, event);
+  const isLost = event.repository.status === 'access_lost';
+  const repository = isLost ? await refreshRepository(event.repository, access) : event.repository;
+  if (repository.status === 'access_lost') return listedCommits(options, event);
   try {
-    return await (repository.status === 'access_lost' ? withAccess(repository, access, read) : read());
+    return await withAccess(repository, access, (repo) => completeCommits(options, event, repo));
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    // It may also be a commit that is gone since: only the repository's own refusal counts.
-    const found = await refreshRepository(repository, access);
-    if (found.status === 'access_lost') return listedCommits(options, event);
-    if (byUuid(event.integration, found) === access.address) throw error;
-    return completeCommits(options, { ...event, repository: found });
+    // It may also be a commit that is gone since: only the repository's own refusal marked it.
+    const row = isRefusal(error) ? await options.repositories.get(repository.id) : undefined;
+    if (row?.status !== 'access_lost') throw error;
+    return listedCommits(options, event);
   }
 }
 
 function completeCommits(
   { clientFor, commits, logger = silentLogger }: WebhookEndpointOptions,
-  { integration, repository, payload, signal }: RepositoryEvent<CloudPushPayload>,
+  { integration, payload, signal }: RepositoryEvent<CloudPushPayload>,
+  repo: string,
 ): Promise<CommitRecord[]> {
   return commitsFromPush(payload, {
     ...commits,
     client: clientFor(integration),
-    repo: byUuid(integration, repository),
+    repo,
     signal,
     onTruncated: ({ read }) => logger.warn('a push has more commits than were read', { read }),
   });
@@ -220,12 +220,12 @@ function listedCommits(
 
 function accessOf(
   { repositories, clientFor, now = systemClock, recheckAccessAfter: recheckAfter }: WebhookEndpointOptions,
-  { integration, repository, signal }: RepositoryEvent<CloudPushPayload>,
+  { integration, signal }: RepositoryEvent<CloudPushPayload>,
 ): RepositoryAccess {
   return {
     repositories,
     client: clientFor(integration),
-    address: byUuid(integration, repository),
+    addressOf: (linked) => byUuid(integration, linked),
     siteUrl: siteUrlOf(integration.metadata),
     now,
     recheckAfter,

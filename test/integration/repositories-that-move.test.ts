@@ -71,6 +71,18 @@ describe('a repository that was renamed or moved', () => {
     expect(received[0]?.commits.map(({ id }) => id)).toEqual(['c0ffee']);
   });
 
+  test('a release is read in the other workspace at once', async () => {
+    const answer: Answer = ({ path }) => {
+      if (path === '/repositories/other/widgets') return repository('other/widgets', newWorkspace);
+      return path.startsWith(`/repositories/${newWorkspace}/${uuid}/commits`) ? { values: [] } : undefined;
+    };
+    const { app, integration, link, store } = await appOver(answer);
+    const linked = await link({ name: 'other/widgets' });
+    const release = app.repositoryProvider.compareCommits(integration, linked, { end: 'main' });
+    await expect(release).resolves.toEqual({ commits: [], truncated: false });
+    expect((await store.repositories.get(linked.id))?.config).toMatchObject({ workspaceId: newWorkspace });
+  });
+
   test('another repository under the old name is not taken for it', async () => {
     const { app, integration, link } = await appOver(({ path }) =>
       path === '/repositories/acme/widgets'
@@ -165,6 +177,26 @@ describe('access that was lost', () => {
     expect((await deliver({ payload: { ...truncatedPush(), again: true } })).status).toBe(200);
     expect(received).toHaveLength(2);
     expect(asked).toHaveLength(calls);
+  });
+
+  test('is looked into again by a push after the hour, also by one that lists all its commits', async () => {
+    let lost = true;
+    const { link, deliver, received, store, now } = await appOver(() =>
+      lost ? refused(404, 'No access') : repository('acme/widgets'),
+    );
+    const accessLostAt = new Date(now.time - hour).toISOString();
+    const { id } = await link({
+      status: 'access_lost',
+      config: { name: 'acme/widgets', webhookId: '{hook}', accessLostAt },
+    });
+    expect((await deliver()).status).toBe(200);
+    expect(await store.repositories.get(id)).toMatchObject({ status: 'access_lost' });
+    now.time += hour;
+    lost = false;
+    const payload = { ...samples.cloud['repo:push'](), again: true };
+    expect((await deliver({ payload })).status).toBe(200);
+    expect(await store.repositories.get(id)).toMatchObject({ status: 'active' });
+    expect(received).toHaveLength(2);
   });
 
   test('of one repository does not keep a re-install from the others', async () => {
