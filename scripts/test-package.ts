@@ -36,6 +36,7 @@ try {
       await checkTypes('nodenext');
       await checkTypes('bundler');
       await runOnEveryNode();
+      await runOnOtherRuntimes();
     }
   }
 } finally {
@@ -136,8 +137,28 @@ async function runOnEveryNode(): Promise<void> {
     const doors = await run(node, ['import-doors.mjs', ...specifiers], { cwd: consumer });
     judge(`${output.trim()} imports and requires ${specifiers.length} doors`, doors);
     judge(
-      `${output.trim()} verifies a webhook and calls the API`,
+      `${output.trim()} verifies webhooks, keeps them, and calls both products`,
       await run(node, ['program.mjs'], { cwd: consumer }),
     );
+  }
+}
+
+/** The receiver as the plain fetch handler that it is, under runtimes that are packages of the registry, too. */
+async function runOnOtherRuntimes(): Promise<void> {
+  const runtimes = join(folder, 'runtimes');
+  mkdirSync(runtimes);
+  const dependencies = { bun: '1.4.5', deno: '2.9.6' };
+  // both put their binary in place by an install script
+  const allowScripts = { bun: true, deno: true };
+  writeFileSync(
+    join(runtimes, 'package.json'),
+    JSON.stringify({ private: true, allowScripts, dependencies }),
+  );
+  const installed = await run('npm', ['install', ...quiet], { cwd: runtimes });
+  if (!judge('npm install bun and deno', installed)) return;
+  cpSync(join(root, 'scripts/consumer/fetch-shape.mjs'), join(consumer, 'fetch-shape.mjs'));
+  for (const [runtime, ...flags] of [['bun'], ['deno', 'run', '--allow-all']] as const) {
+    const bin = join(runtimes, 'node_modules/.bin', runtime);
+    judge(`${runtime} receives webhooks`, await run(bin, [...flags, 'fetch-shape.mjs'], { cwd: consumer }));
   }
 }

@@ -31,8 +31,6 @@ const organizationId = 'demo';
 /** Where the service's code lies in production, and where it lies in the repository. */
 const stackRoot = '/srv/app/';
 
-export type HostService = ReturnType<typeof createHostService>;
-
 export function createHostService({ origin, database, apiUrl, siteUrl }: HostServiceOptions) {
   const store = sqliteStore(database);
   const received = openReceivedCommits(database);

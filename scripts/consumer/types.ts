@@ -1,5 +1,6 @@
 /** Type-checked inside a project that has the package installed, as its user would, with every check on. */
 import { type AnyBitbucketError, accessToken, BitbucketApiClient, isBitbucketError } from 'bitbucket-sdk';
+import { BitbucketServer } from 'bitbucket-sdk/server';
 import { createWebhookReceiver } from 'bitbucket-sdk/webhooks';
 
 /** True only for the type itself: what a missing declaration turns into, `any`, is not. */
@@ -17,6 +18,19 @@ export async function nameOf(workspace: string, repoSlug: string): Promise<strin
   // @ts-expect-error a route that Bitbucket does not have
   await client.request('GET /repos/{workspace}', { path: { workspace } });
   return repository.full_name;
+}
+
+export const server = new BitbucketServer({
+  baseUrl: 'https://git.example.com/bitbucket',
+  auth: accessToken('token'),
+});
+
+export async function slugOf(projectKey: string, repositorySlug: string): Promise<string> {
+  const repository = await server.request('GET /api/latest/projects/{projectKey}/repos/{repositorySlug}', {
+    path: { projectKey, repositorySlug },
+  });
+  holds<IsExactly<typeof repository.slug, string>>(true);
+  return repository.slug;
 }
 
 export const receiver = createWebhookReceiver({ product: 'cloud', secret: 'secret' });
