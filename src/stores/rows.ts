@@ -53,8 +53,10 @@ export const integrationRow: RowSchema<IntegrationRecord> = z.looseObject({
     uuid: z.string(),
     type: z.string(),
     publicKey: maybeText,
+    verifyTls: z.optional(z.boolean()),
   }),
   webhookSecrets: z.array(text),
+  credentials: z.optional(z.record(z.string(), z.string())),
 });
 
 export const repositoryRow: RowSchema<LinkedRepository> = z.looseObject({

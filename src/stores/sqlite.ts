@@ -31,11 +31,11 @@ export interface SqliteStore extends BitbucketStore, Disposable {
  * A store in one file, for any number of processes of one machine. What a call has written is on the disk when it
  * returns, and is there after a crash or a kill at any moment.
  *
- * The file holds secrets as they are: shared secrets of installations and webhook secrets of integrations (columns
- * `secrets`), and the key of signed states (`bitbucket_signing_keys.key`). It is made for its owner only (mode 0600),
- * as are the `-wal` and `-shm` files beside it, which belong to it: back up all three or use SQLite's own backup. Not
- * for network file systems. A host may keep tables of its own in it, if their names do not begin with `bitbucket_` and
- * `user_version` and `application_id` are left alone.
+ * The file holds secrets as they are: those of installations, integrations and repositories (columns `secrets`), and
+ * the key of signed states (`bitbucket_signing_keys.key`). It is made for its owner only (mode 0600), as are the `-wal`
+ * and `-shm` files beside it, which belong to it: back up all three or use SQLite's own backup. Not for network file
+ * systems. A host may keep tables of its own in it, if their names do not begin with `bitbucket_` and `user_version` and
+ * `application_id` are left alone.
  *
  * Node 22 prints an ExperimentalWarning when this door is imported, since its `node:sqlite` is called experimental.
  *

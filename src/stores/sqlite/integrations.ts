@@ -1,4 +1,4 @@
-/** Integrations in SQLite. The column `secrets` holds the webhook secrets, everything else of a row is in `data`. */
+/** Integrations in SQLite. The column `secrets` holds webhook secrets and credentials, everything else is in `data`. */
 import { randomUUID } from 'node:crypto';
 import type { IntegrationRecord, IntegrationStore } from '../../integration/integrations.ts';
 import { patched } from '../patched.ts';
@@ -57,19 +57,22 @@ function write(statement: Statement, row: IntegrationRecord) {
   return stored;
 }
 
-function toColumns({ webhookSecrets, ...rest }: IntegrationRecord) {
+function toColumns({ webhookSecrets, credentials, ...rest }: IntegrationRecord) {
   return {
     id: rest.id,
     organizationId: rest.organizationId,
     provider: rest.provider,
     externalId: rest.externalId,
     uuid: rest.metadata.uuid,
-    secrets: JSON.stringify(webhookSecrets),
+    secrets: JSON.stringify({ webhookSecrets, credentials }),
     data: JSON.stringify(rest),
   };
 }
 
+/** Before there were credentials, the column held the webhook secrets alone. */
 function toIntegration({ secrets, data }: Columns): IntegrationRecord {
   const row = parseColumn(data, table);
-  return parseRow(integrationRow, { ...Object(row), webhookSecrets: parseColumn(secrets, table) }, table);
+  const kept = parseColumn(secrets, table);
+  const secret = Array.isArray(kept) ? { webhookSecrets: kept } : Object(kept);
+  return parseRow(integrationRow, { ...Object(row), ...secret }, table);
 }

@@ -60,5 +60,10 @@ const first = `
   CREATE INDEX bitbucket_used_states_by_time ON bitbucket_used_states (expires_at);
 `;
 
+/** Each repository of a Server has a webhook secret of its own. */
+const repositorySecrets = `
+  ALTER TABLE bitbucket_repositories ADD COLUMN secrets TEXT NOT NULL DEFAULT '{}';
+`;
+
 /** `PRAGMA user_version` counts how many of these a file has had. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, repositorySecrets];

@@ -1,4 +1,4 @@
-/** Linked repositories in SQLite. */
+/** Linked repositories in SQLite. The column `secrets` holds the webhook secret of a repository that has its own. */
 import { randomUUID } from 'node:crypto';
 import type { LinkedRepository, RepositoryStore } from '../../integration/repositories.ts';
 import { patched } from '../patched.ts';
@@ -15,10 +15,11 @@ export function sqliteRepositories(database: Database): RepositoryStore {
   const byKey = select('integration_id = $integrationId AND external_id = $externalId');
   const byIntegration = select('integration_id = $integrationId');
   const insert = database.prepare(`
-    INSERT INTO ${table} (id, integration_id, external_id, data)
-    VALUES ($id, $integrationId, $externalId, $data)`);
+    INSERT INTO ${table} (id, integration_id, external_id, secrets, data)
+    VALUES ($id, $integrationId, $externalId, $secrets, $data)`);
   const change = database.prepare(`
-    UPDATE ${table} SET integration_id = $integrationId, external_id = $externalId, data = $data WHERE id = $id`);
+    UPDATE ${table} SET integration_id = $integrationId, external_id = $externalId, secrets = $secrets, data = $data
+    WHERE id = $id`);
   const remove = database.prepare(`DELETE FROM ${table} WHERE id = $id`);
 
   return {
@@ -59,8 +60,13 @@ function write(statement: Statement, row: LinkedRepository) {
 
 function toColumns(row: LinkedRepository) {
   const { id, integrationId, externalId } = row;
-  return { id, integrationId, externalId, data: JSON.stringify(row) };
+  const { webhookSecret, ...config } = row.config;
+  const secrets = JSON.stringify({ webhookSecret });
+  return { id, integrationId, externalId, secrets, data: JSON.stringify({ ...row, config }) };
 }
 
-const toRepository = ({ data }: Columns): LinkedRepository =>
-  parseRow(repositoryRow, parseColumn(data, table), table);
+function toRepository({ secrets, data }: Columns): LinkedRepository {
+  const row = Object(parseColumn(data, table));
+  const config = { ...Object(row.config), ...Object(parseColumn(secrets, table)) };
+  return parseRow(repositoryRow, { ...row, config }, table);
+}

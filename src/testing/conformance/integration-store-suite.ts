@@ -45,7 +45,10 @@ const demands: Demands<IntegrationStore> = {
   },
 
   async 'a row comes back with an id and every field that it was stored with'(store) {
-    const given = integration({ metadata: { ...metadata, icon: 'https://example.com/i', publicKey: 'key' } });
+    const given = integration({
+      metadata: { ...metadata, icon: 'https://example.com/i', publicKey: 'key', verifyTls: false },
+      credentials: { type: 'oauth1', consumerKey: 'app', privateKey: '-----BEGIN …\n' },
+    });
     const stored = await store.put(given);
     assert.ok(typeof stored.id === 'string' && stored.id !== '', 'it has an id');
     assertSame(stored, { ...given, id: stored.id }, 'put');

@@ -20,7 +20,7 @@ const repository = (fields: Partial<NewRepository> = {}): NewRepository => ({
   name: 'acme/widgets',
   url: 'https://bitbucket.org/acme/widgets',
   status: 'active',
-  config: { webhookId: '{hook}', name: 'acme/widgets' },
+  config: { webhookId: '{hook}', name: 'acme/widgets', webhookSecret: 'secret-1' },
   ...fields,
 });
 

@@ -27,6 +27,11 @@ export const integrationMutants: readonly Mutant<IntegrationStore>[] = [
     }),
   ),
   brokenIntegrations(
+    'loses credentials',
+    'a row comes back with an id and every field that it was stored with',
+    (good) => ({ put: (row) => good.put(without(row, 'credentials')) }),
+  ),
+  brokenIntegrations(
     'makes a new row of every put',
     'the same organization, provider and external id is renewed under its id',
     (good) => ({
