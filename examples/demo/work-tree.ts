@@ -13,8 +13,16 @@ export interface WorkTree {
   commit(message: string, files: Record<string, string>): Promise<string>;
 }
 
-/** Clones into `folder/clone`. Git sees neither the machine's configuration nor a terminal to ask on. */
-export async function cloneWorkTree(url: string, folder: string): Promise<WorkTree> {
+/**
+ * Clones into `folder/clone`. Git sees neither the machine's configuration nor a terminal to ask on.
+ *
+ * @param more variables for git, such as GIT_SSL_CAINFO
+ */
+export async function cloneWorkTree(
+  url: string,
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<WorkTree> {
   const tree = join(folder, 'clone');
   const identity = { NAME: 'Ada Example', EMAIL: 'ada@example.com' };
   const env = {
@@ -26,6 +34,7 @@ export async function cloneWorkTree(url: string, folder: string): Promise<WorkTr
     GIT_AUTHOR_EMAIL: identity.EMAIL,
     GIT_COMMITTER_NAME: identity.NAME,
     GIT_COMMITTER_EMAIL: identity.EMAIL,
+    ...more,
   };
   const git = async (...args: string[]): Promise<string> => {
     const { stdout } = await run('git', args, { cwd: tree, env, maxBuffer: 64 * 1024 * 1024 });

@@ -98,7 +98,7 @@ export async function startServerScene(
   return { emulator, sample, ...sceneCalls(emulator) };
 }
 
-export function sceneCalls(emulator: BitbucketEmulator): Pick<ServerScene, 'send' | 'get'> {
+function sceneCalls(emulator: BitbucketEmulator): Pick<ServerScene, 'send' | 'get'> {
   const send: ServerScene['send'] = async (method, path, { body, who = 'ada' } = {}) => {
     const authorization = as[who];
     const answer = await emulator.fetch(

@@ -47,7 +47,7 @@ export async function refsChangedPayload(push: Push, deps: Deps): Promise<Json> 
 }
 
 /** `2018-07-05T18:22:00+0000` */
-export const dateText = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, '+0000');
+const dateText = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, '+0000');
 
 /** An annotated tag is told of by the hash of its own object, as git reports it. */
 function changeShape({ kind, name, old, new: now }: ChangedRef, { emptyTree }: GitRepository): Json {

@@ -105,7 +105,7 @@ function personShape(signature: Signature, scope: ShapeScope): Json {
 /** The length of an abbreviated hash. */
 const shown = (hash: string): string => hash.slice(0, 11);
 
-export const minimalCommit = (hash: string): Json => ({ id: hash, displayId: shown(hash) });
+const minimalCommit = (hash: string): Json => ({ id: hash, displayId: shown(hash) });
 
 /** Milliseconds in REST; in the payloads of hooks, since 10.0, a text. */
 export type TimeShape = (time: number) => number | string;
