@@ -10,7 +10,7 @@ const longPages = /\/(diffstat|file-conflicts)\/\{spec\}$|\/pullrequests\/\{\w+\
  *
  * @see https://developer.atlassian.com/cloud/bitbucket/rest/intro/#pagination
  */
-export function largestPageOf(route: string): number {
+function largestPageOf(route: string): number {
   if (halfPages.test(route)) return 50;
   return longPages.test(route) ? 500 : 100;
 }

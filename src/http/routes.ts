@@ -4,19 +4,10 @@
 export type ResponseFormat = 'json' | 'text' | 'bytes' | 'stream';
 
 /**
- * An entry of a route table, keyed by `METHOD /path/{placeholder}`. Parts that a route does not have are left out.
- * `as` lists the formats of a route that does not answer JSON, and makes the option `as` required.
+ * The name of a route in a table: `METHOD /path/{placeholder}`. Its entry has `path`, `query`, `body`, `headers` that it
+ * must be sent with, `result`, and `as` with the formats of an answer that is not JSON, which makes the option `as`
+ * required. What a route does not have is left out.
  */
-export interface RouteShape {
-  readonly path?: object;
-  readonly query?: object;
-  readonly body?: unknown;
-  /** Headers that the route must be sent with, such as a media type of its own. */
-  readonly headers?: object;
-  readonly as?: Exclude<ResponseFormat, 'json'>;
-  readonly result?: unknown;
-}
-
 export type Route<Routes extends object> = keyof Routes & string;
 
 export interface CallOptions {

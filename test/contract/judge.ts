@@ -15,7 +15,7 @@ export interface Judge {
   close(): Promise<void>;
 }
 
-export const roots: Readonly<Record<Product, string>> = { cloud: '/2.0', server: '/rest' };
+const roots: Readonly<Record<Product, string>> = { cloud: '/2.0', server: '/rest' };
 
 export async function startJudge(product: Product, facts: Facts, document: OpenApi): Promise<Judge> {
   const operations = new Map(
