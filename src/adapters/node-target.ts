@@ -17,8 +17,15 @@ export interface BytesTarget {
   readonly logger?: Logger | undefined;
 }
 
-/** A receiver, which is handed the bytes as they are, or a fetch-style handler such as `app.fetch`. */
-export type NodeTarget = BytesTarget | InboundHandler;
+/** A mounted app, as far as an adapter knows it. */
+export interface FetchTarget {
+  readonly fetch: InboundHandler;
+  readonly bodyLimit?: number | undefined;
+  readonly logger?: Logger | undefined;
+}
+
+/** A receiver, which is handed the bytes as they are; an app with a `fetch`; or a fetch-style handler by itself. */
+export type NodeTarget = BytesTarget | FetchTarget | InboundHandler;
 
 export interface NodeHandlerOptions<Incoming> {
   /** The path parameters of a request, where the receiver's secret depends on them. */
@@ -36,7 +43,7 @@ export interface NodeHandlerOptions<Incoming> {
 }
 
 export interface NodeSettings<Incoming> {
-  readonly target: NodeTarget;
+  readonly target: BytesTarget | InboundHandler;
   readonly route: ((request: Incoming) => InboundRoute) | undefined;
   readonly origin: string | undefined;
   readonly bodyLimit: number;
@@ -55,13 +62,13 @@ export function checkNodeOptions<Incoming>(
   if (route !== undefined && typeof route !== 'function') {
     throw new ConfigError('route', 'it is not a function', 'Pass a function of the request');
   }
-  const own: Partial<BytesTarget> = typeof target === 'function' ? {} : target;
+  const own: Pick<FetchTarget, 'bodyLimit' | 'logger'> = typeof target === 'function' ? {} : target;
   const bodyLimit = options.bodyLimit ?? own.bodyLimit ?? defaultBodyLimit;
   if (!Number.isInteger(bodyLimit) || bodyLimit < 1) {
     throw new ConfigError('bodyLimit', 'it is not a positive whole number', 'Pass a number of bytes');
   }
   return {
-    target,
+    target: 'fetch' in target ? (request, context) => target.fetch(request, context) : target,
     route,
     origin: baseUrl === undefined ? undefined : originOf(baseUrl),
     bodyLimit,
@@ -71,11 +78,11 @@ export function checkNodeOptions<Incoming>(
 
 function checkTarget(where: string, target: unknown): void {
   if (typeof target === 'function') return;
-  if (typeof target === 'object' && target !== null && 'receive' in target) return;
+  if (typeof target === 'object' && target !== null && ('receive' in target || 'fetch' in target)) return;
   throw new ConfigError(
     'target',
     `${where} has nothing to hand requests to`,
-    'Pass a webhook receiver, or a function of a Request such as app.fetch',
+    'Pass a webhook receiver, an app with a fetch, or a function of a Request',
   );
 }
 

@@ -2,6 +2,7 @@
 import { connectJwt } from '../auth/connect-jwt.ts';
 import { BitbucketApiClient } from '../cloud/client.ts';
 import { ConnectError } from '../errors/connect-error.ts';
+import type { Limiter } from '../http/limiter.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { FetchLike } from '../shared/types.ts';
@@ -13,6 +14,8 @@ export interface ProofOptions {
   readonly fetch: FetchLike | undefined;
   readonly now: Clock;
   readonly logger: Logger;
+  /** Bounds the calls of all proofs together. */
+  readonly limit: Limiter;
 }
 
 /** Milliseconds for the one call, and again for its body: a person waits at Bitbucket meanwhile. */
@@ -27,7 +30,7 @@ const timeout = 5_000;
  */
 export async function confirmInstallation(
   { appKey, clientKey, sharedSecret, principal }: InstallationFacts,
-  { apiUrl, fetch, now, logger }: ProofOptions,
+  { apiUrl, fetch, now, logger, limit }: ProofOptions,
 ): Promise<void> {
   const auth = connectJwt({ appKey, clientKey, sharedSecret, now });
   const client = new BitbucketApiClient({
@@ -38,7 +41,7 @@ export async function confirmInstallation(
     timeout,
     retry: { limit: 0 },
   });
-  if (await ask(client, principal.uuid)) return;
+  if (await waitAndAsk(client, principal.uuid, limit)) return;
   throw new ConnectError(
     'install_not_confirmed',
     401,
@@ -46,9 +49,10 @@ export async function confirmInstallation(
   );
 }
 
-async function ask(client: BitbucketApiClient, uuid: string): Promise<boolean> {
+/** The sender has gone when its turn comes after longer than Bitbucket waits for an answer. */
+async function waitAndAsk(client: BitbucketApiClient, uuid: string, limit: Limiter): Promise<boolean> {
   try {
-    return await client.verifySharedSecret(uuid);
+    return await limit(() => client.verifySharedSecret(uuid), AbortSignal.timeout(timeout));
   } catch (cause) {
     throw new ConnectError('confirmation_unavailable', 503, 'Bitbucket gave no clear answer', { cause });
   }

@@ -4,6 +4,7 @@ import { checkOptions } from '../errors/check-options.ts';
 import { ConnectError } from '../errors/connect-error.ts';
 import { checkBaseUrl } from '../http/client-options.ts';
 import { type InboundHandler, readBody } from '../http/inbound.ts';
+import { createLimiter } from '../http/limiter.ts';
 import { constantTimeEqual } from '../shared/bytes.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
@@ -81,6 +82,9 @@ const optionNames = [
   'onStored',
 ] as const;
 
+/** Anybody can ask for a proof: so many calls to Bitbucket at once for all of them, the others wait their turn. */
+const proofsAtOnce = 8;
+
 /** How often a lost race is run again, from the first read on. */
 const maxAttempts = 3;
 
@@ -132,7 +136,7 @@ function toInstaller(options: InstalledEndpointOptions): Installer {
     basePath: checkMount(options),
     now,
     rules: { appKey, apiUrls },
-    proof: { apiUrl, fetch, now, logger },
+    proof: { apiUrl, fetch, now, logger, limit: createLimiter(proofsAtOnce) },
     logger,
     bodyLimit: checkLimit(options.bodyLimit ?? lifecycleBodyLimit),
     onInstalled: options.onInstalled,

@@ -24,6 +24,7 @@ export type WebhookErrorCode =
   | 'payload_invalid'
   | 'listener_failed'
   | 'inbox_failed'
+  | 'store_failed'
   | 'deadline_passed'
   | 'too_many_in_flight'
   | 'closing'

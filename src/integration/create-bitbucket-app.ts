@@ -5,88 +5,23 @@ import { createInstallUrl } from '../connect/install-url.ts';
 import { createInstalledEndpoint } from '../connect/installed-endpoint.ts';
 import { createSetupEndpoint } from '../connect/setup-endpoint.ts';
 import { createUninstalledEndpoint } from '../connect/uninstalled-endpoint.ts';
-import { checkOptions } from '../errors/check-options.ts';
-import { ConfigError } from '../errors/config-error.ts';
-import { type ClientOptions, checkBaseUrl } from '../http/client-options.ts';
-import type { Authorize } from '../http/host-authorization.ts';
+import { checkBaseUrl } from '../http/client-options.ts';
 import type { InboundContext, InboundHandler } from '../http/inbound.ts';
-import { type Clock, systemClock } from '../shared/clock.ts';
+import { systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
-import type { CloudEventKey } from '../webhooks/cloud-events.ts';
+import { type BitbucketAppOptions, checkAppOptions } from './app-options.ts';
 import { BitbucketIntegration } from './integration.ts';
 import { BitbucketIntegrationProvider } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
-import type { IssueTracker } from './issue-tracker.ts';
 import { createLifecycle } from './lifecycle.ts';
-import type { PluginRepositorySource } from './plugin-repository-source.ts';
 import type { LinkedRepository } from './repositories.ts';
 import { BitbucketRepositoryProvider } from './repository-provider.ts';
 import { matchRoute, type PathRoute } from './router.ts';
 import { createSearchEndpoint } from './search-endpoint.ts';
-import {
-  type BitbucketServerApp,
-  createServerApp,
-  type ServerAppOptions,
-} from './server/create-server-app.ts';
+import { type BitbucketServerApp, createServerApp } from './server/create-server-app.ts';
 import { createSourceCache } from './sources.ts';
 import type { BitbucketStore } from './store.ts';
-import {
-  type CommitsEvent,
-  createWebhookEndpoint,
-  type EventHandlers,
-  type WebhookEndpointOptions,
-} from './webhook-endpoint.ts';
-
-export interface BitbucketAppOptions
-  extends EventHandlers<CommitsEvent>,
-    Pick<WebhookEndpointOptions, 'commits' | 'ipRanges' | 'trustedProxies' | 'replayWindow' | 'bodyLimit'> {
-  /** What hooks of linked repositories send beside pushes and merged pull requests, for `onEvent`. */
-  readonly hookEvents?: readonly CloudEventKey[] | undefined;
-  /** Where the world reaches this app: https, with the path that it is mounted under, if any. */
-  readonly baseUrl: string;
-  /** The descriptor's key. Default: the host's name and `.bitbucket`. */
-  readonly key?: string | undefined;
-  readonly name: string;
-  readonly description: string;
-  readonly vendor?: { readonly name: string; readonly url: string } | undefined;
-  /** What the app may do. Default `issue:write`, `pullrequest`, `webhook`, `repository`. */
-  readonly scopes?: readonly string[] | undefined;
-  readonly store: BitbucketStore;
-  /** Mounts Bitbucket Server beside Cloud: its set-up and webhooks. `{}` allows servers on the public internet. */
-  readonly server?: ServerAppOptions | undefined;
-  /** The host's word on who may set up and search. Without it these endpoints answer 403. */
-  readonly authorize?: Authorize | undefined;
-  /** Where the browser goes after a set-up; without it a small page says that it is done. */
-  readonly afterSetup?: ((integration: IntegrationRecord) => string) | undefined;
-  /** Where issues are kept. Default: Bitbucket's own tracker, which it removed on 2026-08-20. */
-  readonly issueTracker?: ((integration: IntegrationRecord) => IssueTracker | undefined) | undefined;
-  /** The host's repositories of the older plugin: taken over after a set-up. */
-  readonly pluginRepositories?: PluginRepositorySource | undefined;
-  /** For the calls to Bitbucket: where its API answers, a fetch, limits. */
-  readonly client?: Omit<ClientOptions, 'auth'> | undefined;
-  /** Where people install: for a staging Bitbucket or an emulator. Default `https://bitbucket.org`. */
-  readonly siteUrl?: string | undefined;
-  readonly now?: Clock | undefined;
-  readonly logger?: Logger | undefined;
-}
-
-const optionNames = [
-  ...[
-    'baseUrl',
-    'key',
-    'name',
-    'description',
-    'vendor',
-    'scopes',
-    'siteUrl',
-    'client',
-    'store',
-    'now',
-    'logger',
-  ],
-  ...['server', 'authorize', 'afterSetup', 'issueTracker', 'pluginRepositories', 'hookEvents', 'commits'],
-  ...['onCommits', 'onPullRequest', 'onEvent', 'ipRanges', 'trustedProxies', 'replayWindow', 'bodyLimit'],
-];
+import { createWebhookEndpoint } from './webhook-endpoint.ts';
 
 export interface BitbucketApp {
   /** Answers every endpoint; 404 for any other path. Mount it before body parsers. */
@@ -104,6 +39,10 @@ export interface BitbucketApp {
   /** The same for Bitbucket Server; `undefined` without the option `server`. */
   readonly server: BitbucketServerApp | undefined;
   readonly store: BitbucketStore;
+  /** The longest body in bytes, for adapters. */
+  readonly bodyLimit: number | undefined;
+  /** The log that was passed in, for adapters. */
+  readonly logger: Logger;
   /** Takes no more deliveries, and waits for what is running. */
   close(): Promise<void>;
 }
@@ -120,11 +59,10 @@ export interface BitbucketApp {
  * @throws ConfigError `invalid_option` naming a wrong or unknown option
  */
 export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
-  checkOptions('createBitbucketApp', options, optionNames);
+  checkAppOptions(options);
   const { store, now = systemClock, logger = silentLogger, authorize, siteUrl } = options;
   const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
   const appKey = options.key ?? `${new URL(baseUrl).hostname}.bitbucket`;
-  checkStore(store);
 
   const provider = new BitbucketIntegrationProvider({ scopes: options.scopes });
   const addressOf = ({ organizationId, id }: { organizationId: string; id: string }): string =>
@@ -133,6 +71,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     repositories: store.repositories,
     hookEvents: options.hookEvents,
     webhookUrl: (integration) => `${addressOf(integration)}/webhook`,
+    recheckAccessAfter: options.recheckAccessAfter,
     now,
   });
   const sourceCache = createSourceCache({ now });
@@ -175,7 +114,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
 
   const mount = { store: store.installations, baseUrl, now, logger };
   const { baseUrl: apiUrl, fetch } = options.client ?? {};
-  const { onInstalled, onStored, onUninstalled } = lifecycle;
+  const { onStored, onUninstalled } = lifecycle;
   const routes: readonly PathRoute<InboundHandler>[] = [
     {
       path: '/descriptor',
@@ -183,7 +122,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     },
     {
       path: '/installed',
-      endpoint: createInstalledEndpoint({ ...mount, appKey, apiUrl, fetch, onInstalled, onStored }),
+      endpoint: createInstalledEndpoint({ ...mount, appKey, apiUrl, fetch, onStored }),
     },
     { path: '/uninstalled', endpoint: createUninstalledEndpoint({ ...mount, onUninstalled }) },
     {
@@ -192,6 +131,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
         installations: store.installations,
         states: store.states,
         complete: lifecycle.complete,
+        organizationName: options.organizationName,
         baseUrl,
         authorize,
         now,
@@ -225,6 +165,8 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     repositoryProvider,
     server: server?.app,
     store,
+    bodyLimit: options.bodyLimit,
+    logger,
     async close() {
       await Promise.all([webhook.close(), server?.close(), lifecycle.settled()]);
     },
@@ -237,14 +179,3 @@ const descriptorOf = ({ name, description, vendor, scopes }: BitbucketAppOptions
   vendor,
   scopes,
 });
-
-function checkStore(store: BitbucketStore): void {
-  const parts = ['installations', 'integrations', 'repositories', 'inbox', 'states'] as const;
-  const missing = parts.find((part) => typeof store?.[part] !== 'object');
-  if (missing === undefined) return;
-  throw new ConfigError(
-    'store',
-    `it has no ${missing}`,
-    'Pass memoryStore(), or an object with every contract of BitbucketStore',
-  );
-}

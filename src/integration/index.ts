@@ -1,4 +1,5 @@
 /** The door `bitbucket-sdk/integration`: the mounted app, and the providers that hosts wire by themselves. */
+
 export {
   type AllowServerAddress,
   createGuardedConnections as createServerConnections,
@@ -10,6 +11,7 @@ export {
 } from '../http/guarded-fetch.ts';
 export type { AuthorizationQuestion, Authorize, HostUser } from '../http/host-authorization.ts';
 export type { FileChange } from '../shared/file-change.ts';
+export type { BitbucketAppOptions } from './app-options.ts';
 export { type BitbucketIssuesOptions, createBitbucketIssues } from './bitbucket-issues.ts';
 export {
   type CodeOwner,
@@ -21,7 +23,7 @@ export {
 } from './code-owners.ts';
 export type { CommitAuthor } from './commit-record.ts';
 export { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
-export { type BitbucketApp, type BitbucketAppOptions, createBitbucketApp } from './create-bitbucket-app.ts';
+export { type BitbucketApp, createBitbucketApp } from './create-bitbucket-app.ts';
 export { BitbucketIntegration } from './integration.ts';
 export type { BitbucketIntegrationOptions, RepositoryChoice, RepositoryName } from './integration-options.ts';
 export {

@@ -24,11 +24,9 @@ export interface LifecycleOptions {
 
 export interface Lifecycle {
   /**
-   * An installation is about to be stored: for the first time, again, or in place of an older one of the same account.
-   * Its integrations come to life again; doing so twice does no harm.
+   * An installation was stored: for the first time, again, or in place of an older one of the same account. Its
+   * integrations come to life again, and their hooks are secured anew. Doing so twice does no harm.
    */
-  onInstalled(installation: Installation): Promise<void>;
-  /** It was stored, and its secret can be used: the hooks of its integrations are secured anew. */
   onStored(installation: Installation): Promise<void>;
   onUninstalled(installation: Installation): Promise<void>;
   /** Binds an installation to an organization; gives the address to go on at, if the host named one. */
@@ -50,24 +48,8 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   };
 
   return {
-    async onInstalled(installation) {
-      const { externalId, name, metadata } = provider.buildIntegration(installation);
-      for (const { id, webhookSecrets } of await integrations.findByAccount(providerKey, metadata.uuid)) {
-        // The old secrets are good until every hook signs with the new one: a delivery on its way must not be lost.
-        const secrets = [newWebhookSecret(), ...webhookSecrets];
-        const patch = { externalId, name, metadata, status: 'active', webhookSecrets: secrets } as const;
-        try {
-          await integrations.update(id, patch);
-        } catch (error) {
-          if (!(error instanceof StoreError && error.code === 'row_conflict')) throw error;
-          // A set-up was faster and made the organization's row for the new client key: that one goes on.
-          await integrations.update(id, { status: 'disabled' });
-        }
-      }
-    },
-
     async onStored(installation) {
-      await track(secureAllHooks(options, installation));
+      await track(reviveIntegrations(options, installation));
     },
 
     async onUninstalled({ clientKey }) {
@@ -125,10 +107,56 @@ async function takeOver(
   }
 }
 
-async function secureAllHooks(options: LifecycleOptions, { clientKey }: Installation): Promise<void> {
-  const { store, provider, repositoryProvider, work } = options;
-  for (const record of await store.integrations.findByExternalId(providerKey, clientKey)) {
-    await provider.reinstall(work(record), { repositoryProvider });
-    await store.integrations.update(record.id, { webhookSecrets: record.webhookSecrets.slice(0, 1) });
+/** What fails for one integration is logged and keeps no other from coming to life; a re-install goes on with it. */
+async function reviveIntegrations(options: LifecycleOptions, installation: Installation): Promise<void> {
+  const { store, provider, logger } = options;
+  const { externalId, name, metadata } = provider.buildIntegration(installation);
+  for (const { id, organizationId } of await store.integrations.findByAccount(providerKey, metadata.uuid)) {
+    try {
+      await revive(options, id, { externalId, name, metadata, status: 'active' });
+    } catch (error) {
+      const code = isBitbucketError(error) ? error.code : 'unknown';
+      logger.error('an integration was not made whole after a re-install', {
+        organizationId,
+        integrationId: id,
+        code,
+      });
+    }
+  }
+}
+
+/** Hooks that are on their way may be signed with a secret of before; more than these few are from failed attempts. */
+const mostSecrets = 3;
+
+async function revive(
+  { store, provider, repositoryProvider, work }: LifecycleOptions,
+  id: string,
+  patch: Pick<IntegrationRecord, 'externalId' | 'name' | 'metadata' | 'status'>,
+): Promise<void> {
+  const { integrations } = store;
+  const secret = newWebhookSecret();
+  const before = (await integrations.get(id))?.webhookSecrets ?? [];
+  const webhookSecrets = [secret, ...before].slice(0, mostSecrets);
+  const record = await bind(store, id, { ...patch, webhookSecrets });
+  if (record === undefined) return;
+  await provider.reinstall(work(record), { repositoryProvider });
+  // Another re-install may have put its own secret before ours meanwhile: only what is older than ours is dropped.
+  const now = (await integrations.get(id))?.webhookSecrets ?? [];
+  const ours = now.indexOf(secret);
+  if (ours !== -1) await integrations.update(id, { webhookSecrets: now.slice(0, ours + 1) });
+}
+
+/** Nothing where a set-up was faster and made the organization's row for the new client key: that one goes on. */
+async function bind(
+  { integrations }: BitbucketStore,
+  id: string,
+  patch: Partial<IntegrationRecord>,
+): Promise<IntegrationRecord | undefined> {
+  try {
+    return await integrations.update(id, patch);
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'row_conflict')) throw error;
+    await integrations.update(id, { status: 'disabled' });
+    return undefined;
   }
 }

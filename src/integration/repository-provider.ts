@@ -170,13 +170,20 @@ export class BitbucketRepositoryProvider {
 
   /**
    * Enables the integration's repositories again after the app came back, and signs their hooks with the secret in
-   * use now. A hook that is gone is made anew; a repository that Bitbucket does not show is marked `access_lost`, and
-   * the others go on.
+   * use now. A hook that is gone is made anew; a repository that Bitbucket does not show is marked `access_lost`.
+   *
+   * @throws AggregateError of what failed, once all of them were tried: call it again for the rest
    */
   async reinstall(integration: BitbucketIntegration, { signal }: CallSignal = {}): Promise<void> {
+    const failures: unknown[] = [];
     for (const repository of await this.#options.repositories.list(integration.record.id)) {
-      await this.reconcileHook(integration, repository, { signal });
+      signal?.throwIfAborted();
+      await this.reconcileHook(integration, repository, { signal }).catch((error) => failures.push(error));
     }
+    const [first] = failures;
+    if (failures.length === 1) throw first;
+    if (failures.length > 1)
+      throw new AggregateError(failures, `${failures.length} hooks could not be secured`);
   }
 
   /**

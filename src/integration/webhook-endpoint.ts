@@ -144,6 +144,15 @@ async function findIntegration(
   return isIt && integration?.provider === 'bitbucket' ? integration : undefined;
 }
 
+/** A store that fails is no fault of a listener: the delivery is answered 503, and Bitbucket sends it again. */
+async function fromStore<T>(call: () => MaybePromise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw new WebhookError('store_failed', 503, 'the store failed', { cause });
+  }
+}
+
 /** The payload of an event that is about a repository; events of workspaces and projects are nobody's here. */
 function ofRepository(payload: Readonly<Record<string, unknown>>): RepositoryPayload {
   const { repository } = payload;
@@ -161,15 +170,16 @@ async function locate<Payload extends RepositoryPayload>(
   payload: Payload,
   signal: AbortSignal,
 ): Promise<RepositoryEvent<Payload>> {
-  const integration = await findIntegration(integrations, route);
+  const integration = await fromStore(() => findIntegration(integrations, route));
   // The workspace is taken from Bitbucket's own answers only; a call that needs it asks.
   const { uuid, full_name } = payload.repository;
-  const linked = integration && (await repositories.find(integration.id, uuid));
+  const linked = integration && (await fromStore(() => repositories.find(integration.id, uuid)));
   if (linked === undefined || linked.status === 'disabled' || integration === undefined) {
     throw new WebhookError('unknown_target', 404, 'its repository is not linked by this integration');
   }
   const siteUrl = siteUrlOf(integration.metadata);
-  const repository = await followNames(repositories, linked, { named: { uuid, full_name }, siteUrl });
+  const named = { named: { uuid, full_name }, siteUrl };
+  const repository = await fromStore(() => followNames(repositories, linked, named));
   return { organizationId: integration.organizationId, integration, repository, payload, signal };
 }
 

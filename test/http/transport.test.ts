@@ -283,10 +283,12 @@ describe('a redirect', () => {
       code: 'redirect_refused',
     });
     expect(circle.requests).toHaveLength(6);
-    const file = await startServer(() => ({ status: 302, headers: { location: 'file:///etc/passwd' } }));
-    await expect(client(file.origin).request(route, repository)).rejects.toMatchObject({
-      code: 'redirect_refused',
-    });
+    for (const location of ['file:///etc/passwd', 'http://user:pass@127.0.0.1/', 'http://']) {
+      const server = await startServer(() => ({ status: 302, headers: { location } }));
+      await expect(client(server.origin).request(route, repository)).rejects.toMatchObject({
+        code: 'redirect_refused',
+      });
+    }
   });
 
   test('from https to http is refused', async () => {

@@ -104,9 +104,13 @@ export function createServerSetupEndpoints(options: ServerSetupOptions): ServerS
     callback: async (request) => {
       try {
         if (request.method !== 'GET') throw new SetupRefusal('method_not_allowed', 405);
-        return await comeBack(request, setup);
+        const visit = await redeemVisit(request, setup);
+        return await comeBack(visit, setup).catch((error: unknown) =>
+          refusalPage(error, setup.logger, clearedCookie(setup.away)),
+        );
       } catch (error) {
-        return refusalPage(error, setup.logger, clearedCookie(setup.away));
+        // Whoever leads the browser here with a state of no worth takes no set-up from it.
+        return refusalPage(error, setup.logger);
       }
     },
   };
@@ -225,24 +229,35 @@ async function proceed(checked: CheckedSetup, visit: Visit, setup: Setup): Promi
   return redirect(authorizeUrl, bindingCookie(`${nonce}.${sealed}`, setup.away));
 }
 
-async function comeBack(request: Request, setup: Setup): Promise<Response> {
+interface ReturnVisit extends Omit<Visit, 'user'> {
+  readonly nonce: string;
+  readonly sealed: string;
+}
+
+/** The visit of a browser that has come back: its state is used up from here on. */
+async function redeemVisit(request: Request, setup: Setup): Promise<ReturnVisit> {
   const query = new URL(request.url).searchParams;
   const organizationId = query.get('organization') ?? '';
-  const user = await authorized(request, organizationId, setup);
+  const { session } = await authorized(request, organizationId, setup);
   const [nonce = '', sealed = ''] = (readBindingCookie(request, setup.away) ?? '').split('.');
-  const bound = { nonce, session: user.session };
-  const data = await fromHost(() => redeemBoundState(query.get('state') ?? '', bound, setup.away));
+  const state = query.get('state') ?? '';
+  const data = await fromHost(() => redeemBoundState(state, { nonce, session }, setup.away));
+  if (data?.['organizationId'] !== organizationId) throw new SetupRefusal('state_invalid', 403);
+  return { request, organizationId, nonce, sealed };
+}
+
+async function comeBack(visit: ReturnVisit, setup: Setup): Promise<Response> {
+  const { nonce, sealed, request } = visit;
+  const query = new URL(request.url).searchParams;
   const signingKey = await fromHost(() => setup.states.signingKey());
   const pending = openSetup(sealed, { signingKey, nonce });
-  const token = query.get('oauth_token') ?? '';
-  if (data?.['organizationId'] !== organizationId || pending === undefined) {
-    throw new SetupRefusal('state_invalid', 403);
-  }
+  if (pending === undefined) throw new SetupRefusal('state_invalid', 403);
   if (query.get('oauth_verifier') === 'denied') throw new SetupRefusal('denied', 400);
+  const token = query.get('oauth_token') ?? '';
   if (!constantTimeEqual(token, pending.token)) throw new SetupRefusal('state_invalid', 403);
   // Servers that follow the first OAuth 1.0 send no verifier: their token stands for it.
   const verifier = query.get('oauth_verifier') || token;
-  return finish(await takeToken(pending, verifier, setup), { request, organizationId }, setup);
+  return finish(await takeToken(pending, verifier, setup), visit, setup);
 }
 
 async function finish(

@@ -1,5 +1,6 @@
 /** What bodies say about repositories, checked. */
 import { isRecord } from '../../../../shared/types.ts';
+import { isRefName } from '../../git/revision.ts';
 import type { IssueTracker, Repository } from '../../world.ts';
 import { badFields } from '../errors.ts';
 
@@ -40,7 +41,9 @@ function readTracker(hasIssues: unknown, before: IssueTracker): IssueTracker {
 /** The main branch that the body names. */
 export function readMainBranch({ mainbranch }: Body): string | undefined {
   const name = isRecord(mainbranch) ? mainbranch['name'] : undefined;
-  return typeof name === 'string' && name !== '' ? name : undefined;
+  if (typeof name !== 'string' || name === '') return undefined;
+  if (name.length > 255 || !isRefName(name)) throw badFields({ mainbranch: ['not the name of a branch'] });
+  return name;
 }
 
 /** The address that a name gets: small letters, digits, `_`, `-` and `.`. */
