@@ -1,6 +1,7 @@
 import { accessToken } from 'bitbucket-sdk/auth';
 import { BitbucketServer } from 'bitbucket-sdk/server';
 import { createBitbucketEmulator, type EmulatedServerOptions } from 'bitbucket-sdk/testing';
+import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   base,
@@ -229,7 +230,21 @@ describe('credentials', () => {
     expect(answer.status).toBe(200);
   });
 
+  test('behind msw it has the address that it was given', async () => {
+    const scene = await startServerScene({ server: { origin: 'https://git.example.com' } });
+    const msw = setupServer(...scene.emulator.toMswHandlers());
+    msw.listen({ onUnhandledFrame: 'error' });
+    try {
+      const server = new BitbucketServer({ baseUrl: base, auth: accessToken('project-token') });
+      expect(await server.getRepo('DEMO/widgets')).toMatchObject({ id: 1 });
+    } finally {
+      msw.close();
+      await scene.emulator.close();
+    }
+  });
+
   test.each([
+    [{ origin: 'git.example.com' }, 'server.origin'],
     [{ contextPath: 'bitbucket' }, 'server.contextPath'],
     [{ contextPath: '/bitbucket/' }, 'server.contextPath'],
     [{ repositories: { 'demo/x': { projectKey: 'a b' } } }, 'server.projectKey'],

@@ -42,8 +42,8 @@ export interface BitbucketEmulator extends AsyncDisposable {
    */
   listen(options?: ListenOptions): Promise<EmulatorServer>;
   /**
-   * Handlers for https://api.bitbucket.org and https://bitbucket.org, by the installed msw or by the `http` of another
-   * copy.
+   * Handlers for https://api.bitbucket.org, https://bitbucket.org and the origin that `server` names, by the installed
+   * msw or by the `http` of another copy.
    *
    * @example setupServer(...emulator.toMswHandlers())
    * @throws ConfigError `invalid_option` when msw is not installed
@@ -163,7 +163,7 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
       servers.push(server);
       return { ...server, close: () => stop(server, servers) };
     },
-    toMswHandlers: (http) => toMswHandlers(serve, http),
+    toMswHandlers: (http) => toMswHandlers(serve, http, server?.addresses),
     install: (input) => installHere(input, context),
     uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
     transfer: (input) => transfer(input, context),

@@ -9,11 +9,13 @@ export interface MswHttp<Handler> {
   all(path: string, resolver: (info: { request: Request }) => Promise<Response>): Handler;
 }
 
+/** @param more addresses beside those of Bitbucket Cloud: that of a Server */
 export function toMswHandlers<Handler>(
   fetch: (request: Request) => Promise<Response>,
   http: MswHttp<Handler> = loadMswHttp(),
+  more: readonly string[] = [],
 ): Handler[] {
-  return Object.values(bitbucketOrigins).map((origin) =>
+  return [...Object.values(bitbucketOrigins), ...more].map((origin) =>
     http.all(`${origin}/*`, ({ request }) => fetch(request)),
   );
 }

@@ -70,7 +70,7 @@ export interface EmulatedCredentials {
 export interface EmulatedHookOptions {
   /** Milliseconds that a receiver has for its answer. Default 10,000. */
   readonly timeout?: number | undefined;
-  /** Tries in all, after 5xx, time-outs and connection failures. Default 3. */
+  /** Tries in all, after 5xx, time-outs and connection failures. Default 3. Server tries once, whatever this is. */
   readonly attempts?: number | undefined;
   /** Milliseconds between tries. Default 1,000. */
   readonly retryDelay?: number | undefined;

@@ -33,6 +33,8 @@ export interface EmulatedServerAddress {
 }
 
 export interface EmulatedServerOptions {
+  /** Where `toMswHandlers()` puts it: `https://git.example.com`. Default: nowhere. */
+  readonly origin?: string | undefined;
   /** `/bitbucket`, say. Default: none. */
   readonly contextPath?: string | undefined;
   /** Decides how payloads of hooks write the time of a commit: milliseconds (9.4) or ISO 8601. Default `10.4`. */
@@ -53,6 +55,6 @@ export interface EmulatedServerOptions {
 }
 
 export const serverOptionNames: readonly (keyof EmulatedServerOptions)[] = [
-  ...(['contextPath', 'version', 'applicationLinks', 'authorize', 'accessTokens'] as const),
+  ...(['origin', 'contextPath', 'version', 'applicationLinks', 'authorize', 'accessTokens'] as const),
   ...(['repositories', 'projects', 'listed'] as const),
 ];

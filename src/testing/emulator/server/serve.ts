@@ -1,6 +1,7 @@
 /** The Server half as one fetch-shaped function: REST, OAuth and git, below a context path. */
 import { checkOptions } from '../../../errors/check-options.ts';
 import { ConfigError } from '../../../errors/config-error.ts';
+import { checkBaseUrl } from '../../../http/client-options.ts';
 import { RestError } from '../cloud/errors.ts';
 import type { EmulatorContext } from '../context.ts';
 import { originsFor } from '../origins.ts';
@@ -29,6 +30,8 @@ export interface ServerHalf {
   /** Is it a request for Bitbucket Server, and not for Cloud? */
   fits(request: Request): boolean;
   fetch(request: Request): Promise<Response>;
+  /** Where it stands behind Mock Service Worker. */
+  readonly addresses: readonly string[];
   /** Ends hooks that are under way. */
   close(): void;
 }
@@ -56,6 +59,7 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
   const contextPath = readContextPath(options);
   const version = readVersion(options);
   checkAddresses(options);
+  const addresses = options.origin === undefined ? [] : [`${originOf(options.origin)}${contextPath}`];
   const { now, random, logger, fetch, deliveries } = context;
   const world = createServerWorld(context.world, options);
   const sender = createHookSender({
@@ -81,9 +85,13 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
   return {
     fits: (request) => placeOf(new URL(request.url).pathname, contextPath) !== undefined,
     fetch: (request) => dispatch(request, rooms),
+    addresses,
     close: () => sender.close(),
   };
 }
+
+/** @throws ConfigError `invalid_option` */
+const originOf = (origin: string): string => new URL(checkBaseUrl('server.origin', origin)).origin;
 
 function readContextPath({ contextPath = '' }: EmulatedServerOptions): string {
   if (contextPath === '' || /^(?:\/[A-Za-z0-9_~-][A-Za-z0-9_.~-]*)+$/.test(contextPath)) return contextPath;
