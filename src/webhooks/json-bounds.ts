@@ -27,7 +27,8 @@ function hasLongNumber(bytes: Uint8Array): boolean {
   const { length } = bytes;
   const half = longDigits / 2;
   for (let i = longDigits - 1; i < length; i += longDigits) {
-    if (!isDigit(bytes[i])) continue;
+    const byte = bytes[i] ?? 0;
+    if (byte > 0x39 || byte < 0x30) continue;
     if ((isDigit(bytes[i - half]) || isDigit(bytes[i + half])) && isLongNumberAt(bytes, i)) return true;
   }
   return false;

@@ -13,15 +13,14 @@ export type PayloadJudge = (eventKey: string, payload: unknown) => string | unde
  * @param once for one payload only: zod then does not compile what it would use a single time
  */
 export function createPayloadJudge(product: WebhookProduct, once = false): PayloadJudge {
-  const build: ReadonlyMap<string, () => z.ZodMiniType> = new Map(
-    Object.entries(product === 'cloud' ? cloudSchemas : serverSchemas),
-  );
+  const schemas: Readonly<Record<string, () => z.ZodMiniType>> =
+    product === 'cloud' ? cloudSchemas : serverSchemas;
   const built = new Map<string, z.ZodMiniType>();
   const context = once ? { jitless: true } : undefined;
   return (eventKey, payload) => {
     let schema = built.get(eventKey);
     if (schema === undefined) {
-      schema = build.get(eventKey)?.();
+      schema = Object.hasOwn(schemas, eventKey) ? schemas[eventKey]?.() : undefined;
       if (schema === undefined) return undefined;
       built.set(eventKey, schema);
     }
