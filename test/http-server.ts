@@ -22,11 +22,16 @@ export interface TestAnswer {
   readonly body?: unknown;
 }
 
-export async function startServer(
-  answer: (request: RecordedRequest, count: number) => TestAnswer | Promise<TestAnswer>,
-): Promise<TestServer> {
+type Answers = (request: RecordedRequest, count: number) => TestAnswer | Promise<TestAnswer>;
+
+export async function startServer(answer: Answers): Promise<TestServer> {
   const requests: RecordedRequest[] = [];
-  const listener: RequestListener = async (request, response) => {
+  return { origin: await listen(recording(answer, requests)), requests };
+}
+
+/** Keeps what came in, and answers it. */
+export function recording(answer: Answers, requests: RecordedRequest[]): RequestListener {
+  return async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = '', url = '', headers } = request;
@@ -37,8 +42,6 @@ export async function startServer(
     response.writeHead(status, { ...(isText ? {} : { 'content-type': 'application/json' }), ...extra });
     response.end(isText ? body : JSON.stringify(body));
   };
-  const origin = await listen(listener);
-  return { origin, requests };
 }
 
 export async function listen(listener: RequestListener): Promise<string> {

@@ -110,12 +110,8 @@ export {
   type BitbucketServerRepositoryProviderOptions,
   type ServerRepositoryData,
 } from './server/repository-provider.ts';
-export {
-  createServerSetupEndpoints,
-  type ServerSetupCompletion,
-  type ServerSetupEndpoints,
-  type ServerSetupOptions,
-} from './server/setup-endpoint.ts';
+export { createServerSetupEndpoints, type ServerSetupEndpoints } from './server/setup-endpoint.ts';
+export type { ServerSetupCompletion, ServerSetupOptions } from './server/setup-options.ts';
 export type { ServerSourceLocation } from './server/source-links.ts';
 export {
   createServerWebhookEndpoint,

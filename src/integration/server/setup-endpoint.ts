@@ -1,9 +1,6 @@
 /** `GET|POST /server/setup` and its callback: a person names a server, agrees there, and an integration stands. */
-import { checkOptions } from '../../errors/check-options.ts';
-import { ConfigError } from '../../errors/config-error.ts';
 import { IntegrationFormError } from '../../errors/integration-form-error.ts';
 import {
-  type BrowserBinding,
   bindingCookie,
   browserNonce,
   clearedCookie,
@@ -11,48 +8,19 @@ import {
   redeemBoundState,
   writeBoundState,
 } from '../../http/browser-binding.ts';
-import { checkBaseUrl } from '../../http/client-options.ts';
-import type { GuardedConnections } from '../../http/guarded-fetch.ts';
-import { type Authorize, askHost, type HostUser } from '../../http/host-authorization.ts';
+import { askHost, type HostUser } from '../../http/host-authorization.ts';
 import { type InboundHandler, readBody } from '../../http/inbound.ts';
 import { privateHeaders } from '../../http/page.ts';
-import type { SignedStateStore } from '../../http/signed-state.ts';
 import { constantTimeEqual } from '../../shared/bytes.ts';
-import { type Clock, systemClock } from '../../shared/clock.ts';
-import { type Logger, silentLogger } from '../../shared/logger.ts';
-import type { MaybePromise } from '../../shared/types.ts';
-import { askForToken, type ServerCalls, takeToken, tryAccessToken } from './connect-server.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { askForToken, takeToken, tryAccessToken } from './connect-server.ts';
 import type { ServerSetupState } from './integration-provider.ts';
 import { adviceFor, isServerFailure } from './setup-failure.ts';
 import { type CheckedSetup, checkSetupForm, methodOf } from './setup-form.ts';
+import { checkSetup, type ServerSetupOptions, type Setup } from './setup-options.ts';
 import { type SetupFormPage, setupDonePage, setupFormPage } from './setup-pages.ts';
 import { fromHost, logFailure, refusalPage, SetupRefusal, serverFailedStatus } from './setup-refusal.ts';
 import { longestSeal, openSetup, sealSetup } from './setup-secret.ts';
-
-export interface ServerSetupCompletion {
-  readonly setup: ServerSetupState;
-  /** The organization that the user may set up and meant. */
-  readonly organizationId: string;
-  readonly request: Request;
-}
-
-export interface ServerSetupOptions {
-  readonly states: SignedStateStore;
-  /** Where the app is mounted; the server sends the browser back to `/server/setup/callback` below it. */
-  readonly baseUrl: string;
-  /** Who asks, and may they set up the organization? Without it everybody is refused. */
-  readonly authorize?: Authorize | undefined;
-  /** Reaches the servers that people name, and nothing inside; see `createServerConnections`. */
-  readonly connections: Pick<GuardedConnections, 'fetchFor'>;
-  /** Keeps the integration. The user is sent to the address that it gives, or told it is done. */
-  readonly complete: (completion: ServerSetupCompletion) => MaybePromise<string | URL | undefined>;
-  /** What people call an organization, for the page. Default its id. */
-  readonly organizationName?: ((organizationId: string) => MaybePromise<string>) | undefined;
-  /** Milliseconds for each call to the server. Default 10,000. */
-  readonly timeout?: number | undefined;
-  readonly now?: Clock | undefined;
-  readonly logger?: Logger | undefined;
-}
 
 export interface ServerSetupEndpoints {
   /** `GET|POST /server/setup?organization=…` */
@@ -61,21 +29,8 @@ export interface ServerSetupEndpoints {
   readonly callback: InboundHandler;
 }
 
-const optionNames = [
-  ...['states', 'baseUrl', 'authorize', 'connections', 'complete', 'organizationName'],
-  ...['timeout', 'now', 'logger'],
-];
-
-/** Milliseconds that a person may take for the form, and again at the server: 15 minutes. */
-const lifetime = 15 * 60 * 1000;
 /** Bytes of the posted form: a key of 4096 bits has 3,300. */
 const formLimit = 32 * 1024;
-
-interface Setup extends Omit<ServerSetupOptions, 'now' | 'timeout'>, ServerCalls {
-  readonly logger: Logger;
-  readonly form: BrowserBinding;
-  readonly away: BrowserBinding;
-}
 
 /**
  * The set-up of an integration with a Bitbucket Server. GET shows a form, POST takes it: with an application link the
@@ -113,28 +68,6 @@ export function createServerSetupEndpoints(options: ServerSetupOptions): ServerS
         return refusalPage(error, setup.logger);
       }
     },
-  };
-}
-
-function checkSetup(options: ServerSetupOptions): Setup {
-  checkOptions('createServerSetupEndpoints', options, optionNames);
-  const { states: store, complete, connections, timeout = 10_000 } = options;
-  const { now = systemClock, logger = silentLogger } = options;
-  if (typeof store?.useOnce !== 'function' || typeof store.signingKey !== 'function') {
-    throw new ConfigError('states', 'it is no store of states', 'Pass the states of a store');
-  }
-  if (typeof complete !== 'function') {
-    throw new ConfigError('complete', 'it is no function', 'Pass what keeps the integration');
-  }
-  if (typeof connections?.fetchFor !== 'function') {
-    throw new ConfigError('connections', 'there are none', 'Pass createServerConnections()');
-  }
-  const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
-  const binding = { store, now, baseUrl, lifetime, cookie: 'bitbucket-server-setup' };
-  return {
-    ...{ ...options, baseUrl, timeout, now, logger },
-    form: { ...binding, purpose: 'server-setup-form' },
-    away: { ...binding, purpose: 'server-setup-callback' },
   };
 }
 
