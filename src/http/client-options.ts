@@ -1,4 +1,5 @@
 /** The options that both products' clients take, checked once and completed. */
+import { checkOptions } from '../errors/check-options.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
 import type { FetchLike } from '../shared/types.ts';
@@ -42,6 +43,7 @@ export function toTransportOptions(
   options: ClientOptions,
 ): Omit<TransportOptions, 'toApiError' | 'isLoginPage'> {
   const { auth, fetch, timeout = 30_000, retry = {}, concurrency = 16, logger = silentLogger } = options;
+  checkOptions('retry', retry, ['limit', 'maxRetryAfter']);
   if (typeof auth?.authorize !== 'function') {
     throw new ConfigError(
       'auth',

@@ -24,6 +24,11 @@ export interface Comparison<Commit> {
   readonly commits: readonly WithChanges<Commit>[];
   /** True when the range has more commits than were read. */
   readonly truncated: boolean;
+  /**
+   * False when Bitbucket does not know the start, which was rewritten away or never was: these are just the newest
+   * commits then. True without a start.
+   */
+  readonly startFound: boolean;
 }
 
 /** The commits that `end` has and `start` has not, newest first, in pages of `pageLength` where the product has it. */
@@ -51,7 +56,7 @@ export async function compareCommits<Commit extends object>(
   options: CompareCommitsOptions,
 ): Promise<Comparison<Commit>> {
   const { signal, onProgress } = options;
-  const { commits, truncated } = await readRange(source, checkRange(options));
+  const { commits, ...found } = await readRange(source, checkRange(options));
   let done = 0;
   const patchSets = await mapConcurrently(
     commits,
@@ -64,7 +69,7 @@ export async function compareCommits<Commit extends object>(
     },
     signal,
   );
-  return { commits: commits.map((commit, at) => ({ ...commit, patchSet: patchSets[at] ?? [] })), truncated };
+  return { commits: commits.map((commit, at) => ({ ...commit, patchSet: patchSets[at] ?? [] })), ...found };
 }
 
 interface Range {
@@ -77,6 +82,7 @@ interface Range {
 interface CommitList<Commit> {
   readonly commits: readonly Commit[];
   readonly truncated: boolean;
+  readonly startFound: boolean;
 }
 
 function checkRange({ start, end, maxCommits, signal }: CompareCommitsOptions): Range {
@@ -101,7 +107,9 @@ function checkRange({ start, end, maxCommits, signal }: CompareCommitsOptions): 
  */
 async function readRange<Commit>(source: CommitSource<Commit>, range: Range): Promise<CommitList<Commit>> {
   const { start } = range;
-  if (start === undefined) return { ...(await listUntil(source, range, undefined)), truncated: false };
+  if (start === undefined) {
+    return { ...(await listUntil(source, range, undefined)), truncated: false, startFound: true };
+  }
   try {
     return await listUntil(source, range, start);
   } catch (error) {
@@ -117,12 +125,14 @@ async function listUntil<Commit>(
   after: string | undefined,
 ): Promise<CommitList<Commit>> {
   const commits: Commit[] = [];
+  // Where it could be left out, it is known; else only the walk can meet it.
+  const startFound = after !== undefined;
   // One more than the bound fits the page where it can: it tells, without another call, whether there is more.
   for await (const commit of source.list({ end, start: after, pageLength: maxCommits + 1, signal })) {
     if (start !== undefined && source.hashOf(commit).startsWith(start.toLowerCase()))
-      return { commits, truncated: false };
-    if (commits.length === maxCommits) return { commits, truncated: true };
+      return { commits, truncated: false, startFound: true };
+    if (commits.length === maxCommits) return { commits, truncated: true, startFound };
     commits.push(commit);
   }
-  return { commits, truncated: false };
+  return { commits, truncated: false, startFound };
 }

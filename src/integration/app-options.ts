@@ -18,7 +18,13 @@ export interface BitbucketAppOptions
   extends EventHandlers<CommitsEvent>,
     Pick<
       WebhookEndpointOptions,
-      'commits' | 'ipRanges' | 'trustedProxies' | 'replayWindow' | 'bodyLimit' | 'recheckAccessAfter'
+      | 'commits'
+      | 'onError'
+      | 'ipRanges'
+      | 'trustedProxies'
+      | 'replayWindow'
+      | 'bodyLimit'
+      | 'recheckAccessAfter'
     > {
   /** What hooks of linked repositories send beside pushes and merged pull requests, for `onEvent`. */
   readonly hookEvents?: readonly CloudEventKey[] | undefined;
@@ -68,19 +74,21 @@ const optionNames = [
   ],
   ...['server', 'authorize', 'afterSetup', 'issueTracker', 'pluginRepositories', 'hookEvents', 'commits'],
   ...['organizationName', 'recheckAccessAfter'],
-  ...['onCommits', 'onPullRequest', 'onEvent', 'ipRanges', 'trustedProxies', 'replayWindow', 'bodyLimit'],
-];
-
-const functions = [
-  ...([
+  ...[
     'onCommits',
     'onPullRequest',
     'onEvent',
-    'authorize',
-    'afterSetup',
-    'issueTracker',
-    'organizationName',
-  ] as const),
+    'onError',
+    'ipRanges',
+    'trustedProxies',
+    'replayWindow',
+    'bodyLimit',
+  ],
+];
+
+const functions = [
+  ...(['onCommits', 'onPullRequest', 'onEvent', 'onError', 'authorize'] as const),
+  ...(['afterSetup', 'issueTracker', 'organizationName'] as const),
 ] as const;
 const commitOptions = ['fileChanges', 'skipMarkers', 'keyPattern', 'maxCommits'];
 const storeParts = ['installations', 'integrations', 'repositories', 'inbox', 'states'] as const;
@@ -105,6 +113,7 @@ export function checkAppOptions(options: BitbucketAppOptions): void {
       client,
       clientOptionNames.filter((name) => name !== 'auth'),
     );
+    if (client.baseUrl !== undefined) checkBaseUrl('client.baseUrl', client.baseUrl);
     if (client.fetch !== undefined && typeof client.fetch !== 'function') {
       throw new ConfigError(
         'client.fetch',

@@ -21,6 +21,8 @@ export interface ReleaseComparison {
   readonly commits: readonly ReleaseCommit[];
   /** True when there were more than were read. */
   readonly truncated: boolean;
+  /** False when Bitbucket does not know the start any more: these are just the newest commits then. */
+  readonly startFound: boolean;
 }
 
 export interface CompareReleaseOptions {

@@ -98,10 +98,10 @@ export class BitbucketRepositoryProvider {
     const read = (repo: string) => integration.getClient().compareCommits(repo, options);
     const linked = asLinked(repository);
     if (linked !== undefined) this.#refuseShut(linked);
-    const { commits, truncated } = await (linked === undefined
+    const { commits, ...found } = await (linked === undefined
       ? read(integration.addressOf(repository))
       : withAccess(linked, this.#access(integration, options.signal), read));
-    return { commits: commits.map((commit) => toReleaseCommit(commit, repository.name)), truncated };
+    return { commits: commits.map((commit) => toReleaseCommit(commit, repository.name)), ...found };
   }
 
   /** What the repository is called in Bitbucket's own addresses. */

@@ -10,6 +10,7 @@ import type { Inbox } from '../webhooks/inbox.ts';
 import type { CloudPullRequestFulfilledPayload } from '../webhooks/payloads/cloud-pull-request.ts';
 import type { CloudPushPayload } from '../webhooks/payloads/cloud-push.ts';
 import { createWebhookReceiver } from '../webhooks/receiver.ts';
+import type { RefusedDelivery } from '../webhooks/receiver-options.ts';
 import { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
 import type { IntegrationRecord, IntegrationStore } from './integrations.ts';
 import type { LinkedRepository, RepositoryStore } from './repositories.ts';
@@ -81,6 +82,11 @@ export interface WebhookEndpointOptions extends EventHandlers {
   /** Proxies of your own before the service, which the sender's address is read through. Default 0. */
   readonly trustedProxies?: number | undefined;
   readonly replayWindow?: number | undefined;
+  /**
+   * Told of every delivery that was refused or failed; what a handler of yours threw is in `error.cause.errors`. The log
+   * has the class of it only, since a message may hold what no log should.
+   */
+  readonly onError?: ((error: WebhookError, delivery: RefusedDelivery) => void) | undefined;
   readonly bodyLimit?: number | undefined;
   /** Milliseconds until a repository that Bitbucket refused is asked for again. Default 1 hour. */
   readonly recheckAccessAfter?: number | undefined;
@@ -103,7 +109,7 @@ export interface WebhookEndpoint {
  */
 export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookEndpoint {
   const { integrations, onCommits, onPullRequest, onEvent } = options;
-  const { inbox, ipRanges, trustedProxies, replayWindow, bodyLimit, now, logger } = options;
+  const { inbox, ipRanges, trustedProxies, replayWindow, bodyLimit, onError, now, logger } = options;
   const receiver = createWebhookReceiver({
     product: 'cloud',
     secret: async (route) => (await findIntegration(integrations, route))?.webhookSecrets,
@@ -112,6 +118,7 @@ export function createWebhookEndpoint(options: WebhookEndpointOptions): WebhookE
     trustedProxies,
     replayWindow,
     bodyLimit,
+    onError,
     now,
     logger,
   });

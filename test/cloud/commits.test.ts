@@ -108,12 +108,13 @@ describe('comparing commits', () => {
 
   test('with a start that Bitbucket does not know lists the newest, up to the bound', async () => {
     const server = await startHistory(120, { knowsStart: false });
-    const { commits, truncated } = await client(server).compareCommits('acme/api', {
+    const { commits, truncated, startFound } = await client(server).compareCommits('acme/api', {
       start: 'dead1234',
       end: 'main',
     });
     expect(commits).toHaveLength(90);
     expect(truncated).toBe(true);
+    expect(startFound).toBe(false);
     expect(server.requests.length).toBeLessThanOrEqual(92);
   });
 

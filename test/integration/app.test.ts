@@ -347,6 +347,7 @@ describe('a release', () => {
     });
     expect(comparison).toEqual({
       truncated: false,
+      startFound: true,
       commits: [
         {
           id: rename,

@@ -79,7 +79,7 @@ describe('a repository that was renamed or moved', () => {
     const { app, integration, link, store } = await appOver(answer);
     const linked = await link({ name: 'other/widgets' });
     const release = app.repositoryProvider.compareCommits(integration, linked, { end: 'main' });
-    await expect(release).resolves.toEqual({ commits: [], truncated: false });
+    await expect(release).resolves.toEqual({ commits: [], truncated: false, startFound: true });
     expect((await store.repositories.get(linked.id))?.config).toMatchObject({ workspaceId: newWorkspace });
   });
 

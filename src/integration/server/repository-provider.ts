@@ -133,14 +133,14 @@ export class BitbucketServerRepositoryProvider {
     options: CompareReleaseOptions,
   ): Promise<ReleaseComparison> {
     const client = integration.getClient();
-    const { commits, truncated } = await compareServerCommits(client, name, {
+    const { commits, ...found } = await compareServerCommits(client, name, {
       ...options,
       readChanges: (hash, signal) =>
         this.#patchSets.get(JSON.stringify([integration.record.id, name, hash]), () =>
           client.getCommitFileChanges(name, hash, { signal }),
         ),
     });
-    return { commits: commits.map((commit) => toReleaseCommit(commit, name)), truncated };
+    return { commits: commits.map((commit) => toReleaseCommit(commit, name)), ...found };
   }
 
   /** What the repository is called in the server's own addresses: `PROJECT/slug`. */
