@@ -5,7 +5,7 @@ import { describe, test } from 'vitest';
 
 const folder = process.env['REFERENCE_DATA'];
 
-export const hasReferenceData = folder !== undefined && existsSync(folder);
+const hasReferenceData = folder !== undefined && existsSync(folder);
 
 /** A file of the folder, parsed as JSON. Only inside {@link describeWithReferenceData}. */
 export function readReferenceData<T>(path: string): T {

@@ -37,7 +37,7 @@ export interface BitbucketServerRepositoryProviderOptions {
 }
 
 /** What a linked repository's hook subscribes to. */
-export const serverHookEvents = ['repo:refs_changed', 'pr:merged'] as const;
+const serverHookEvents = ['repo:refs_changed', 'pr:merged'] as const;
 
 /** 32 random bytes in hex. */
 const newSecret = (): string => randomBytes(32).toString('hex');
