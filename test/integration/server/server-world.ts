@@ -18,7 +18,7 @@ import { createClock, createLog } from '../../webhooks/receiver-kit.ts';
 
 export const baseUrl = 'https://app.example.com/bitbucket';
 export const organizationId = 'org-1';
-const restRepo = '/rest/api/latest/projects/ACME/repos/api';
+export const restRepo = '/rest/api/latest/projects/ACME/repos/api';
 
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const { publicKey } = pair;
@@ -36,7 +36,7 @@ export const page = (...values: object[]): TestAnswer => ({
   body: { values, size: values.length, limit: 25, start: 0, isLastPage: true, nextPageStart: null },
 });
 
-const apiRepository = {
+export const apiRepository = {
   id: 42,
   slug: 'api',
   name: 'The API',
