@@ -31,6 +31,9 @@ const budgets = [
   },
 ];
 
+/** kB of all declarations: an editor reads those of the doors that a host uses. */
+const mostTypes = 600;
+
 interface BuiltFile {
   readonly path: string;
   readonly text: string;
@@ -60,6 +63,11 @@ report.check(
 report.check(
   'the types name declared packages only, and not zod',
   eachFile(types, (text) => undeclaredPackages(text, declared)),
+);
+const typesSize = types.reduce((size, { text }) => size + Buffer.byteLength(text), 0);
+report.check(
+  `the types are ${kilobytes(typesSize)} in all`,
+  typesSize > mostTypes * 1000 ? [`more than ${mostTypes} kB`] : [],
 );
 report.check(
   'no module awaits while it is loaded',

@@ -1,6 +1,7 @@
 /** Writes a product's `operations.ts`: its shapes, and its routes over them. */
 import type { Api, Operation, Parameter, Product } from './api.ts';
 import { byCodePoint, referredName, type Schema } from './openapi.ts';
+import { type SharedParts, shareParts } from './shared-parts.ts';
 import { bodySchemas, itemsOf, reachable, resultSchemas } from './structure.ts';
 import { createWriter, keyText, propertiesText, quoted, typeName, typeText, type Writer } from './types.ts';
 
@@ -46,13 +47,20 @@ export function operationsFile(api: Api): string {
   const names = reachable(api, [...resultSchemas(api), ...bodySchemas(api)]);
   const shapes = [...names].sort((a, b) => byCodePoint(typeName(a), typeName(b)));
   refuseTwins(shapes);
+  const operations = inOrder(api.operations);
+  const parts = shareParts(operations, (operation, part) =>
+    parametersOf(operation, part).map((parameter) => parameterText(writer, parameter)),
+  );
   return [
     `/** ${title}. Written by scripts/generate; not edited by hand. */`,
     helpers(api.product),
     ...shapes.map((shape) => shapeText(writer, shape)),
+    '',
+    ...parts.declarations,
+    '',
     `/** ${title}. */`,
     `export interface ${name} {`,
-    ...inOrder(api.operations).map((operation) => routeText(writer, operation)),
+    ...operations.map((operation) => routeText(writer, parts, operation)),
     '}',
     '',
   ].join('\n');
@@ -79,10 +87,12 @@ function shapeText(writer: Writer, name: string): string {
   return `export interface ${typeName(name)} { ${propertiesText(writer, schema, direction).join('; ')} }`;
 }
 
-function routeText(writer: Writer, operation: Operation): string {
+function routeText(writer: Writer, { textOf }: SharedParts, operation: Operation): string {
   const parts = [
-    ...partText(writer, operation, 'path'),
-    ...partText(writer, operation, 'query'),
+    ...(['path', 'query'] as const).flatMap((part) => {
+      const text = textOf(operation, part);
+      return text === '' ? [] : [`${part}: ${text}`];
+    }),
     ...bodyText(writer, operation),
     ...resultText(writer, operation),
   ];
@@ -95,11 +105,6 @@ function parametersOf({ path, parameters }: Operation, where: 'path' | 'query'):
   const found = parameters.filter((parameter) => parameter.in === where);
   const place = ({ name }: Parameter): number => path.indexOf(`{${name}}`);
   return found.sort((a, b) => place(a) - place(b) || byCodePoint(a.name, b.name));
-}
-
-function partText(writer: Writer, operation: Operation, part: 'path' | 'query'): string[] {
-  const texts = parametersOf(operation, part).map((parameter) => parameterText(writer, parameter));
-  return texts.length === 0 ? [] : [`${part}: { ${texts.join('; ')} }`];
 }
 
 function parameterText(writer: Writer, { name, required, repeats, numbered, schema }: Parameter): string {

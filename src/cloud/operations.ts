@@ -1227,19 +1227,276 @@ export interface WorkspaceMembership {
   user?: Account;
   workspace?: Workspace;
 }
+
+interface PathOfSelectedUser {
+  selected_user: string;
+}
+interface PathOfSelectedUserAppKeyPropertyName {
+  selected_user: string;
+  app_key: string;
+  property_name: string;
+}
+interface PathOfSelectedUserKeyId {
+  selected_user: string;
+  key_id: number | string;
+}
+interface PathOfSelectedUserVariableUuid {
+  selected_user: string;
+  variable_uuid: string;
+}
+interface PathOfUsername {
+  username: string;
+}
+interface PathOfUsernameVariableUuid {
+  username: string;
+  variable_uuid: string;
+}
+interface PathOfWorkspace {
+  workspace: string;
+}
+interface PathOfWorkspaceEncodedId {
+  workspace: string;
+  encoded_id: string;
+}
+interface PathOfWorkspaceEncodedIdCommentId {
+  workspace: string;
+  encoded_id: string;
+  comment_id: number | string;
+}
+interface PathOfWorkspaceEncodedIdNodeId {
+  workspace: string;
+  encoded_id: string;
+  node_id: string;
+}
+interface PathOfWorkspaceEncodedIdRevision {
+  workspace: string;
+  encoded_id: string;
+  revision: string;
+}
+interface PathOfWorkspaceProjectKey {
+  workspace: string;
+  project_key: string;
+}
+interface PathOfWorkspaceProjectKeyGroupSlug {
+  workspace: string;
+  project_key: string;
+  group_slug: string;
+}
+interface PathOfWorkspaceProjectKeySelectedUser {
+  workspace: string;
+  project_key: string;
+  selected_user: string;
+}
+interface PathOfWorkspaceProjectKeySelectedUserId {
+  workspace: string;
+  project_key: string;
+  selected_user_id: string;
+}
+interface PathOfWorkspaceRepoSlug {
+  workspace: string;
+  repo_slug: string;
+}
+interface PathOfWorkspaceRepoSlugAppKeyPropertyName {
+  workspace: string;
+  repo_slug: string;
+  app_key: string;
+  property_name: string;
+}
+interface PathOfWorkspaceRepoSlugCommit {
+  workspace: string;
+  repo_slug: string;
+  commit: string;
+}
+interface PathOfWorkspaceRepoSlugCommitAppKeyPropertyName {
+  workspace: string;
+  repo_slug: string;
+  commit: string;
+  app_key: string;
+  property_name: string;
+}
+interface PathOfWorkspaceRepoSlugCommitCommentId {
+  workspace: string;
+  repo_slug: string;
+  commit: string;
+  comment_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugCommitPath {
+  workspace: string;
+  repo_slug: string;
+  commit: string;
+  path: string;
+}
+interface PathOfWorkspaceRepoSlugCommitReportId {
+  workspace: string;
+  repo_slug: string;
+  commit: string;
+  reportId: string;
+}
+interface PathOfWorkspaceRepoSlugCommitReportIdAnnotationId {
+  workspace: string;
+  repo_slug: string;
+  commit: string;
+  reportId: string;
+  annotationId: number | string;
+}
+interface PathOfWorkspaceRepoSlugEnvironmentUuid {
+  workspace: string;
+  repo_slug: string;
+  environment_uuid: string;
+}
+interface PathOfWorkspaceRepoSlugGroupSlug {
+  workspace: string;
+  repo_slug: string;
+  group_slug: string;
+}
+interface PathOfWorkspaceRepoSlugId {
+  workspace: string;
+  repo_slug: string;
+  id: number | string;
+}
+interface PathOfWorkspaceRepoSlugIssueId {
+  workspace: string;
+  repo_slug: string;
+  issue_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugIssueIdCommentId {
+  workspace: string;
+  repo_slug: string;
+  issue_id: number | string;
+  comment_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugKeyId {
+  workspace: string;
+  repo_slug: string;
+  key_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugKnownHostUuid {
+  workspace: string;
+  repo_slug: string;
+  known_host_uuid: string;
+}
+interface PathOfWorkspaceRepoSlugName {
+  workspace: string;
+  repo_slug: string;
+  name: string;
+}
+interface PathOfWorkspaceRepoSlugPipelineUuid {
+  workspace: string;
+  repo_slug: string;
+  pipeline_uuid: string;
+}
+interface PathOfWorkspaceRepoSlugPipelineUuidStepUuid {
+  workspace: string;
+  repo_slug: string;
+  pipeline_uuid: string;
+  step_uuid: string;
+}
+interface PathOfWorkspaceRepoSlugPullRequestId {
+  workspace: string;
+  repo_slug: string;
+  pull_request_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugPullRequestIdCommentId {
+  workspace: string;
+  repo_slug: string;
+  pull_request_id: number | string;
+  comment_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugPullRequestIdTaskId {
+  workspace: string;
+  repo_slug: string;
+  pull_request_id: number | string;
+  task_id: number | string;
+}
+interface PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName {
+  workspace: string;
+  repo_slug: string;
+  pullrequest_id: number | string;
+  app_key: string;
+  property_name: string;
+}
+interface PathOfWorkspaceRepoSlugRunnerUuid {
+  workspace: string;
+  repo_slug: string;
+  runner_uuid: string;
+}
+interface PathOfWorkspaceRepoSlugScheduleUuid {
+  workspace: string;
+  repo_slug: string;
+  schedule_uuid: string;
+}
+interface PathOfWorkspaceRepoSlugSelectedUserId {
+  workspace: string;
+  repo_slug: string;
+  selected_user_id: string;
+}
+interface PathOfWorkspaceRepoSlugSpec {
+  workspace: string;
+  repo_slug: string;
+  spec: string;
+}
+interface PathOfWorkspaceRepoSlugTargetUsername {
+  workspace: string;
+  repo_slug: string;
+  target_username: string;
+}
+interface PathOfWorkspaceRepoSlugUid {
+  workspace: string;
+  repo_slug: string;
+  uid: string;
+}
+interface PathOfWorkspaceRepoSlugVariableUuid {
+  workspace: string;
+  repo_slug: string;
+  variable_uuid: string;
+}
+interface PathOfWorkspaceRunnerUuid {
+  workspace: string;
+  runner_uuid: string;
+}
+interface PathOfWorkspaceUid {
+  workspace: string;
+  uid: string;
+}
+interface PathOfWorkspaceVariableUuid {
+  workspace: string;
+  variable_uuid: string;
+}
+interface QueryOfFields {
+  fields?: string | undefined;
+}
+interface QueryOfFieldsPagePagelen {
+  fields?: string | undefined;
+  page?: number | string | undefined;
+  pagelen?: number | undefined;
+}
+interface QueryOfFieldsPagePagelenQSort {
+  fields?: string | undefined;
+  page?: number | string | undefined;
+  pagelen?: number | undefined;
+  q?: string | undefined;
+  sort?: string | undefined;
+}
+interface QueryOfFieldsPagePagelenSearchQuery {
+  fields?: string | undefined;
+  page?: number | string | undefined;
+  pagelen?: number | undefined;
+  search_query: string;
+}
+
 /** Every operation of Bitbucket Cloud's REST API by its route, without the `/2.0` before it. */
 export interface CloudRoutes {
   'DELETE /addon': { result: undefined };
   'PUT /addon': { body: JsonObject | undefined };
   'GET /addon/{addon_key}/client-key': {
     path: { addon_key: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: JsonObject;
   };
-  'GET /hook_events': { query: { fields?: string | undefined }; result: SubjectTypes };
+  'GET /hook_events': { query: QueryOfFields; result: SubjectTypes };
   'GET /hook_events/{subject_type}': {
     path: { subject_type: 'repository' | 'workspace' };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedHookEvents;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /repositories/{workspace}`. */
@@ -1256,7 +1513,7 @@ export interface CloudRoutes {
     result: PaginatedRepositories;
   };
   'GET /repositories/{workspace}': {
-    path: { workspace: string };
+    path: PathOfWorkspace;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -1268,28 +1525,28 @@ export interface CloudRoutes {
     result: PaginatedRepositories;
   };
   'DELETE /repositories/{workspace}/{repo_slug}': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: { redirect_to?: string | undefined };
   };
   'GET /repositories/{workspace}/{repo_slug}': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: Repository;
   };
   'POST /repositories/{workspace}/{repo_slug}': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Repository> | undefined;
     result: Repository;
   };
   'PUT /repositories/{workspace}/{repo_slug}': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Repository>;
     result: Repository;
   };
   'GET /repositories/{workspace}/{repo_slug}/branch-restrictions': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: {
       fields?: string | undefined;
       kind?: string | undefined;
@@ -1300,170 +1557,146 @@ export interface CloudRoutes {
     result: PaginatedBranchrestrictions;
   };
   'POST /repositories/{workspace}/{repo_slug}/branch-restrictions': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: DraftWith<Branchrestriction, 'branch_match_kind' | 'kind' | 'pattern'>;
     result: Branchrestriction;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': {
-    path: { workspace: string; repo_slug: string; id: number | string };
+    path: PathOfWorkspaceRepoSlugId;
   };
   'GET /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': {
-    path: { workspace: string; repo_slug: string; id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugId;
+    query: QueryOfFields;
     result: Branchrestriction;
   };
   'PUT /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': {
-    path: { workspace: string; repo_slug: string; id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugId;
+    query: QueryOfFields;
     body: DraftWith<Branchrestriction, 'branch_match_kind' | 'kind' | 'pattern'>;
     result: Branchrestriction;
   };
   'GET /repositories/{workspace}/{repo_slug}/branching-model': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: BranchingModel;
   };
   'GET /repositories/{workspace}/{repo_slug}/branching-model/settings': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: BranchingModelSettings;
   };
   'PUT /repositories/{workspace}/{repo_slug}/branching-model/settings': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<BranchingModelSettings>;
     result: BranchingModelSettings;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFields;
     result: Commit;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/approve': {
-    path: { workspace: string; repo_slug: string; commit: string };
+    path: PathOfWorkspaceRepoSlugCommit;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/approve': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: Participant;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/comments': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedCommitComments;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/comments': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFields;
     body: Draft<CommitComment>;
     result: CommitComment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/comments/{comment_id}': {
-    path: { workspace: string; repo_slug: string; commit: string; comment_id: number | string };
+    path: PathOfWorkspaceRepoSlugCommitCommentId;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/comments/{comment_id}': {
-    path: { workspace: string; repo_slug: string; commit: string; comment_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitCommentId;
+    query: QueryOfFields;
     result: CommitComment;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/comments/{comment_id}': {
-    path: { workspace: string; repo_slug: string; commit: string; comment_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitCommentId;
+    query: QueryOfFields;
     body: Draft<CommitComment>;
     result: CommitComment;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/properties/{app_key}/{property_name}': {
-    path: { workspace: string; repo_slug: string; commit: string; app_key: string; property_name: string };
+    path: PathOfWorkspaceRepoSlugCommitAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/properties/{app_key}/{property_name}': {
-    path: { workspace: string; repo_slug: string; commit: string; app_key: string; property_name: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitAppKeyPropertyName;
+    query: QueryOfFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/properties/{app_key}/{property_name}': {
-    path: { workspace: string; repo_slug: string; commit: string; app_key: string; property_name: string };
+    path: PathOfWorkspaceRepoSlugCommitAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/pullrequests': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPullrequests;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedReports;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}': {
-    path: { workspace: string; repo_slug: string; commit: string; reportId: string };
+    path: PathOfWorkspaceRepoSlugCommitReportId;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}': {
-    path: { workspace: string; repo_slug: string; commit: string; reportId: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitReportId;
+    query: QueryOfFields;
     result: Report;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}': {
-    path: { workspace: string; repo_slug: string; commit: string; reportId: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitReportId;
+    query: QueryOfFields;
     body: Draft<Report>;
     result: Report;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations': {
-    path: { workspace: string; repo_slug: string; commit: string; reportId: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugCommitReportId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedAnnotations;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations': {
-    path: { workspace: string; repo_slug: string; commit: string; reportId: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitReportId;
+    query: QueryOfFields;
     body: readonly Draft<ReportAnnotation>[];
     result: ReportAnnotation[];
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations/{annotationId}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      commit: string;
-      reportId: string;
-      annotationId: number | string;
-    };
+    path: PathOfWorkspaceRepoSlugCommitReportIdAnnotationId;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations/{annotationId}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      commit: string;
-      reportId: string;
-      annotationId: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitReportIdAnnotationId;
+    query: QueryOfFields;
     result: ReportAnnotation;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations/{annotationId}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      commit: string;
-      reportId: string;
-      annotationId: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommitReportIdAnnotationId;
+    query: QueryOfFields;
     body: Draft<ReportAnnotation>;
     result: ReportAnnotation;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses': {
-    path: { workspace: string; repo_slug: string; commit: string };
+    path: PathOfWorkspaceRepoSlugCommit;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -1475,24 +1708,24 @@ export interface CloudRoutes {
     result: PaginatedCommitstatuses;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build': {
-    path: { workspace: string; repo_slug: string; commit: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugCommit;
+    query: QueryOfFields;
     body: DraftWith<Commitstatus, 'key' | 'state'>;
     result: Commitstatus;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build/{key}': {
     path: { workspace: string; repo_slug: string; commit: string; key: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: Commitstatus;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build/{key}': {
     path: { workspace: string; repo_slug: string; commit: string; key: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     body: DraftWith<Commitstatus, 'key' | 'state'>;
     result: Commitstatus;
   };
   'GET /repositories/{workspace}/{repo_slug}/commits': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: {
       exclude?: string | readonly string[] | undefined;
       fields?: string | undefined;
@@ -1504,8 +1737,8 @@ export interface CloudRoutes {
     result: PaginatedChangeset;
   };
   'POST /repositories/{workspace}/{repo_slug}/commits': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     body: URLSearchParams | undefined;
     result: PaginatedChangeset;
   };
@@ -1523,84 +1756,82 @@ export interface CloudRoutes {
   };
   'POST /repositories/{workspace}/{repo_slug}/commits/{revision}': {
     path: { workspace: string; repo_slug: string; revision: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    query: QueryOfFieldsPagePagelen;
     body: URLSearchParams | undefined;
     result: PaginatedChangeset;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/components': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedComponents;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/components/{component_id}': {
     path: { workspace: string; repo_slug: string; component_id: number | string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: Component;
   };
   'GET /repositories/{workspace}/{repo_slug}/default-reviewers': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedAccounts;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/default-reviewers/{target_username}': {
-    path: { workspace: string; repo_slug: string; target_username: string };
+    path: PathOfWorkspaceRepoSlugTargetUsername;
   };
   'GET /repositories/{workspace}/{repo_slug}/default-reviewers/{target_username}': {
-    path: { workspace: string; repo_slug: string; target_username: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugTargetUsername;
+    query: QueryOfFields;
     result: Account;
   };
   'PUT /repositories/{workspace}/{repo_slug}/default-reviewers/{target_username}': {
-    path: { workspace: string; repo_slug: string; target_username: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugTargetUsername;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: Account;
   };
   'GET /repositories/{workspace}/{repo_slug}/deploy-keys': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedDeployKeys;
   };
   'POST /repositories/{workspace}/{repo_slug}/deploy-keys': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<DeployKey>;
     result: DeployKey;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': {
-    path: { workspace: string; repo_slug: string; key_id: number | string };
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': { path: PathOfWorkspaceRepoSlugKeyId };
   'GET /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': {
-    path: { workspace: string; repo_slug: string; key_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugKeyId;
+    query: QueryOfFields;
     result: DeployKey;
   };
   'PUT /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': {
-    path: { workspace: string; repo_slug: string; key_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugKeyId;
+    query: QueryOfFields;
     body: Draft<DeployKey>;
     result: DeployKey;
   };
   'GET /repositories/{workspace}/{repo_slug}/deployments': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedDeployments;
   };
   'GET /repositories/{workspace}/{repo_slug}/deployments/{deployment_uuid}': {
     path: { workspace: string; repo_slug: string; deployment_uuid: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: Deployment;
   };
   'GET /repositories/{workspace}/{repo_slug}/deployments_config/environments/{environment_uuid}/variables': {
-    path: { workspace: string; repo_slug: string; environment_uuid: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedDeploymentVariable;
   };
   'POST /repositories/{workspace}/{repo_slug}/deployments_config/environments/{environment_uuid}/variables': {
-    path: { workspace: string; repo_slug: string; environment_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
+    query: QueryOfFields;
     body: Draft<DeploymentVariable>;
     result: DeploymentVariable;
   };
@@ -1609,12 +1840,12 @@ export interface CloudRoutes {
   };
   'PUT /repositories/{workspace}/{repo_slug}/deployments_config/environments/{environment_uuid}/variables/{variable_uuid}': {
     path: { workspace: string; repo_slug: string; environment_uuid: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     body: Draft<DeploymentVariable>;
     result: DeploymentVariable;
   };
   'GET /repositories/{workspace}/{repo_slug}/diff/{spec}': {
-    path: { workspace: string; repo_slug: string; spec: string };
+    path: PathOfWorkspaceRepoSlugSpec;
     query: {
       binary?: boolean | undefined;
       context?: number | undefined;
@@ -1627,7 +1858,7 @@ export interface CloudRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/diffstat/{spec}': {
-    path: { workspace: string; repo_slug: string; spec: string };
+    path: PathOfWorkspaceRepoSlugSpec;
     query: {
       fields?: string | undefined;
       ignore_whitespace?: boolean | undefined;
@@ -1641,14 +1872,11 @@ export interface CloudRoutes {
     result: PaginatedDiffstats;
   };
   'GET /repositories/{workspace}/{repo_slug}/downloads': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: Page<Download>;
   };
-  'POST /repositories/{workspace}/{repo_slug}/downloads': {
-    path: { workspace: string; repo_slug: string };
-    body: FormData;
-  };
+  'POST /repositories/{workspace}/{repo_slug}/downloads': { path: PathOfWorkspaceRepoSlug; body: FormData };
   'DELETE /repositories/{workspace}/{repo_slug}/downloads/{filename}': {
     path: { workspace: string; repo_slug: string; filename: string };
   };
@@ -1657,45 +1885,45 @@ export interface CloudRoutes {
     as: 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/effective-branching-model': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: EffectiveRepoBranchingModel;
   };
   'GET /repositories/{workspace}/{repo_slug}/effective-default-reviewers': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedDefaultReviewerAndType;
   };
   'GET /repositories/{workspace}/{repo_slug}/environments': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedEnvironments;
   };
   'POST /repositories/{workspace}/{repo_slug}/environments': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<DeploymentEnvironment>;
     result: DeploymentEnvironment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/environments/{environment_uuid}': {
-    path: { workspace: string; repo_slug: string; environment_uuid: string };
+    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/environments/{environment_uuid}': {
-    path: { workspace: string; repo_slug: string; environment_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
+    query: QueryOfFields;
     result: DeploymentEnvironment;
   };
   'POST /repositories/{workspace}/{repo_slug}/environments/{environment_uuid}/changes': {
-    path: { workspace: string; repo_slug: string; environment_uuid: string };
+    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
     body: JsonObject | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/file-conflicts/{spec}': {
-    path: { workspace: string; repo_slug: string; spec: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugSpec;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedFileConflicts;
   };
   'GET /repositories/{workspace}/{repo_slug}/filehistory/{commit}/{path}': {
-    path: { workspace: string; repo_slug: string; commit: string; path: string };
+    path: PathOfWorkspaceRepoSlugCommitPath;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -1707,7 +1935,7 @@ export interface CloudRoutes {
     result: PaginatedFiles;
   };
   'GET /repositories/{workspace}/{repo_slug}/forks': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -1719,105 +1947,95 @@ export interface CloudRoutes {
     result: PaginatedRepositories;
   };
   'POST /repositories/{workspace}/{repo_slug}/forks': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Repository> | undefined;
     result: Repository;
   };
   'GET /repositories/{workspace}/{repo_slug}/hooks': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedWebhookSubscriptions;
   };
   'POST /repositories/{workspace}/{repo_slug}/hooks': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/hooks/{uid}': {
-    path: { workspace: string; repo_slug: string; uid: string };
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/hooks/{uid}': { path: PathOfWorkspaceRepoSlugUid };
   'GET /repositories/{workspace}/{repo_slug}/hooks/{uid}': {
-    path: { workspace: string; repo_slug: string; uid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugUid;
+    query: QueryOfFields;
     result: WebhookSubscription;
   };
   'PUT /repositories/{workspace}/{repo_slug}/hooks/{uid}': {
-    path: { workspace: string; repo_slug: string; uid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugUid;
+    query: QueryOfFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues': {
-    path: { workspace: string; repo_slug: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedIssues;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Issue>;
     result: Issue;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/export': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     body: ExportOptions | undefined;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/export/{repo_name}-issues-{task_id}.zip': {
     path: { workspace: string; repo_slug: string; repo_name: string; task_id: number | string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/import': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/import': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: FormData;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
-  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}': { path: PathOfWorkspaceRepoSlugIssueId };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFields;
     result: Issue;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFields;
     body: Draft<Issue>;
     result: Issue;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/attachments': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedIssueAttachments;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/attachments': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
     body: FormData;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
@@ -1831,161 +2049,149 @@ export interface CloudRoutes {
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/changes': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedLogEntries;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/changes': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFields;
     body: Draft<IssueChange>;
     result: IssueChange;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/changes/{change_id}': {
     path: { workspace: string; repo_slug: string; issue_id: number | string; change_id: number | string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: IssueChange;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedIssueComments;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugIssueId;
+    query: QueryOfFields;
     body: Draft<IssueComment>;
     result: IssueComment;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments/{comment_id}': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string; comment_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueIdCommentId;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments/{comment_id}': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string; comment_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugIssueIdCommentId;
+    query: QueryOfFields;
     result: IssueComment;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments/{comment_id}': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string; comment_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugIssueIdCommentId;
+    query: QueryOfFields;
     body: Draft<IssueComment>;
     result: IssueComment;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
     body: JsonObject | undefined;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': {
-    path: { workspace: string; repo_slug: string; issue_id: number | string };
+    path: PathOfWorkspaceRepoSlugIssueId;
     body: JsonObject | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/merge-base/{revspec}': {
     path: { workspace: string; repo_slug: string; revspec: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: Commit;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/milestones': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedMilestones;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/milestones/{milestone_id}': {
     path: { workspace: string; repo_slug: string; milestone_id: number | string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: Milestone;
   };
   'GET /repositories/{workspace}/{repo_slug}/override-settings': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: RepositoryInheritanceState;
   };
   'PUT /repositories/{workspace}/{repo_slug}/override-settings': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     body: Draft<RepositoryInheritanceState>;
   };
   'GET /repositories/{workspace}/{repo_slug}/patch/{spec}': {
-    path: { workspace: string; repo_slug: string; spec: string };
+    path: PathOfWorkspaceRepoSlugSpec;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/groups': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedRepositoryGroupPermissions;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/permissions-config/groups/{group_slug}': {
-    path: { workspace: string; repo_slug: string; group_slug: string };
+    path: PathOfWorkspaceRepoSlugGroupSlug;
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/groups/{group_slug}': {
-    path: { workspace: string; repo_slug: string; group_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugGroupSlug;
+    query: QueryOfFields;
     result: RepositoryGroupPermission;
   };
   'PUT /repositories/{workspace}/{repo_slug}/permissions-config/groups/{group_slug}': {
-    path: { workspace: string; repo_slug: string; group_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugGroupSlug;
+    query: QueryOfFields;
     body: RepoPermissionUpdateSchema;
     result: RepositoryGroupPermission;
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/users': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedRepositoryUserPermissions;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/permissions-config/users/{selected_user_id}': {
-    path: { workspace: string; repo_slug: string; selected_user_id: string };
+    path: PathOfWorkspaceRepoSlugSelectedUserId;
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/users/{selected_user_id}': {
-    path: { workspace: string; repo_slug: string; selected_user_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugSelectedUserId;
+    query: QueryOfFields;
     result: RepositoryUserPermission;
   };
   'PUT /repositories/{workspace}/{repo_slug}/permissions-config/users/{selected_user_id}': {
-    path: { workspace: string; repo_slug: string; selected_user_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugSelectedUserId;
+    query: QueryOfFields;
     body: RepoPermissionUpdateSchema;
     result: RepositoryUserPermission;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: {
       created_on?: string | undefined;
       'creator.uuid'?: string | undefined;
@@ -2016,18 +2222,18 @@ export interface CloudRoutes {
     result: PaginatedPipelines;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Pipeline>;
     result: Pipeline;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines-config/caches': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: { name: string };
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/caches': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineCaches;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines-config/caches/{cache_uuid}': {
@@ -2035,51 +2241,51 @@ export interface CloudRoutes {
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/caches/{cache_uuid}/content-uri': {
     path: { workspace: string; repo_slug: string; cache_uuid: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: PipelineCacheContentUri;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/runners': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineRunners;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines-config/runners': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines-config/runners/{runner_uuid}': {
-    path: { workspace: string; repo_slug: string; runner_uuid: string };
+    path: PathOfWorkspaceRepoSlugRunnerUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/runners/{runner_uuid}': {
-    path: { workspace: string; repo_slug: string; runner_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugRunnerUuid;
+    query: QueryOfFields;
     result: PipelineRunner;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines-config/runners/{runner_uuid}': {
-    path: { workspace: string; repo_slug: string; runner_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugRunnerUuid;
+    query: QueryOfFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPipelineUuid;
+    query: QueryOfFields;
     result: Pipeline;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugPipelineUuid;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineSteps;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string; step_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
+    query: QueryOfFields;
     result: PipelineStep;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/log': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string; step_uuid: string };
+    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/logs/{log_uuid}': {
@@ -2093,13 +2299,13 @@ export interface CloudRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/test_reports': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string; step_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
+    query: QueryOfFields;
     result: JsonObject;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/test_reports/test_cases': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string; step_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
+    query: QueryOfFields;
     result: JsonObject;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/test_reports/test_cases/{test_case_uuid}/test_case_reasons': {
@@ -2110,141 +2316,141 @@ export interface CloudRoutes {
       step_uuid: string;
       test_case_uuid: string;
     };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: JsonObject;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/stopPipeline': {
-    path: { workspace: string; repo_slug: string; pipeline_uuid: string };
+    path: PathOfWorkspaceRepoSlugPipelineUuid;
     body: JsonObject | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: PipelinesConfig;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<PipelinesConfig>;
     result: PipelinesConfig;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/build_number': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<PipelineBuildNumber>;
     result: PipelineBuildNumber;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/schedules': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineSchedules;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines_config/schedules': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: PipelineSchedulePostRequestBody;
     result: PipelineSchedule;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}': {
-    path: { workspace: string; repo_slug: string; schedule_uuid: string };
+    path: PathOfWorkspaceRepoSlugScheduleUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}': {
-    path: { workspace: string; repo_slug: string; schedule_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugScheduleUuid;
+    query: QueryOfFields;
     result: PipelineSchedule;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}': {
-    path: { workspace: string; repo_slug: string; schedule_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugScheduleUuid;
+    query: QueryOfFields;
     body: PipelineSchedulePutRequestBody;
     result: PipelineSchedule;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}/executions': {
-    path: { workspace: string; repo_slug: string; schedule_uuid: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugScheduleUuid;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineScheduleExecutions;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     result: PipelineSshKeyPair;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<PipelineSshKeyPair>;
     result: PipelineSshKeyPair;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineKnownHosts;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<PipelineKnownHost>;
     result: PipelineKnownHost;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts/{known_host_uuid}': {
-    path: { workspace: string; repo_slug: string; known_host_uuid: string };
+    path: PathOfWorkspaceRepoSlugKnownHostUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts/{known_host_uuid}': {
-    path: { workspace: string; repo_slug: string; known_host_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugKnownHostUuid;
+    query: QueryOfFields;
     result: PipelineKnownHost;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts/{known_host_uuid}': {
-    path: { workspace: string; repo_slug: string; known_host_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugKnownHostUuid;
+    query: QueryOfFields;
     body: Draft<PipelineKnownHost>;
     result: PipelineKnownHost;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/variables': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines_config/variables': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/variables/{variable_uuid}': {
-    path: { workspace: string; repo_slug: string; variable_uuid: string };
+    path: PathOfWorkspaceRepoSlugVariableUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/variables/{variable_uuid}': {
-    path: { workspace: string; repo_slug: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugVariableUuid;
+    query: QueryOfFields;
     result: PipelineVariable;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/variables/{variable_uuid}': {
-    path: { workspace: string; repo_slug: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugVariableUuid;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /repositories/{workspace}/{repo_slug}/properties/{app_key}/{property_name}': {
-    path: { workspace: string; repo_slug: string; app_key: string; property_name: string };
+    path: PathOfWorkspaceRepoSlugAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /repositories/{workspace}/{repo_slug}/properties/{app_key}/{property_name}': {
-    path: { workspace: string; repo_slug: string; app_key: string; property_name: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugAppKeyPropertyName;
+    query: QueryOfFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /repositories/{workspace}/{repo_slug}/properties/{app_key}/{property_name}': {
-    path: { workspace: string; repo_slug: string; app_key: string; property_name: string };
+    path: PathOfWorkspaceRepoSlugAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -2262,318 +2468,215 @@ export interface CloudRoutes {
     result: PaginatedPullrequests;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Pullrequest>;
     result: Pullrequest;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/activity': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: Page<PullrequestActivity>;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     result: Pullrequest;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     body: Draft<Pullrequest>;
     result: Pullrequest;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/activity': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelen;
     result: Page<PullrequestActivity>;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/approve': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/approve': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: Participant;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedPullrequestComments;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     body: Draft<PullrequestComment>;
     result: PullrequestComment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      comment_id: number | string;
-    };
+    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      comment_id: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
+    query: QueryOfFields;
     result: PullrequestComment;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      comment_id: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
+    query: QueryOfFields;
     body: Draft<PullrequestComment>;
     result: PullrequestComment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}/resolve': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      comment_id: number | string;
-    };
+    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}/resolve': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      comment_id: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: CommentResolution;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/commits': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedChangeset;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/conflicts': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedFileConflicts;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/decline': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: Pullrequest;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/diff': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/diffstat': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedDiffstats;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/merge': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
     query: { async?: boolean | undefined; fields?: string | undefined };
     body: PullrequestMergeParameters | undefined;
     result: Pullrequest | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/merge/task-status/{task_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      task_id: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
+    query: QueryOfFields;
     result: MergeTask;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/mergeability/checks': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     result: JsonObject;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/patch': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
     as: 'text' | 'bytes' | 'stream';
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/request-changes': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/request-changes': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: Participant;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/statuses': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedCommitstatuses;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedTasks;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks': {
-    path: { workspace: string; repo_slug: string; pull_request_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestId;
+    query: QueryOfFields;
     body: PullrequestTaskCreate;
     result: PullrequestCommentTask;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks/{task_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      task_id: number | string;
-    };
+    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks/{task_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      task_id: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
+    query: QueryOfFields;
     result: PullrequestCommentTask;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks/{task_id}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pull_request_id: number | string;
-      task_id: number | string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
+    query: QueryOfFields;
     body: PullrequestTaskUpdate;
     result: PullrequestCommentTask;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pullrequest_id}/properties/{app_key}/{property_name}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pullrequest_id: number | string;
-      app_key: string;
-      property_name: string;
-    };
+    path: PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pullrequest_id}/properties/{app_key}/{property_name}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pullrequest_id: number | string;
-      app_key: string;
-      property_name: string;
-    };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName;
+    query: QueryOfFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pullrequest_id}/properties/{app_key}/{property_name}': {
-    path: {
-      workspace: string;
-      repo_slug: string;
-      pullrequest_id: number | string;
-      app_key: string;
-      property_name: string;
-    };
+    path: PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   'GET /repositories/{workspace}/{repo_slug}/refs': {
-    path: { workspace: string; repo_slug: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedRefs;
   };
   'GET /repositories/{workspace}/{repo_slug}/refs/branches': {
-    path: { workspace: string; repo_slug: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedBranches;
   };
   'POST /repositories/{workspace}/{repo_slug}/refs/branches': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Branch>;
     result: Branch;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/refs/branches/{name}': {
-    path: { workspace: string; repo_slug: string; name: string };
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/refs/branches/{name}': { path: PathOfWorkspaceRepoSlugName };
   'GET /repositories/{workspace}/{repo_slug}/refs/branches/{name}': {
-    path: { workspace: string; repo_slug: string; name: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugName;
+    query: QueryOfFields;
     result: Branch;
   };
   'GET /repositories/{workspace}/{repo_slug}/refs/tags': {
-    path: { workspace: string; repo_slug: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedTags;
   };
   'POST /repositories/{workspace}/{repo_slug}/refs/tags': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFields;
     body: Draft<Tag>;
     result: Tag;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/refs/tags/{name}': {
-    path: { workspace: string; repo_slug: string; name: string };
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/refs/tags/{name}': { path: PathOfWorkspaceRepoSlugName };
   'GET /repositories/{workspace}/{repo_slug}/refs/tags/{name}': {
-    path: { workspace: string; repo_slug: string; name: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRepoSlugName;
+    query: QueryOfFields;
     result: Tag;
   };
   'GET /repositories/{workspace}/{repo_slug}/src': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     query: {
       fields?: string | undefined;
       format?: 'meta' | undefined;
@@ -2583,11 +2686,11 @@ export interface CloudRoutes {
     result: PaginatedTreeentries;
   };
   'POST /repositories/{workspace}/{repo_slug}/src': {
-    path: { workspace: string; repo_slug: string };
+    path: PathOfWorkspaceRepoSlug;
     body: FormData | URLSearchParams;
   };
   'GET /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': {
-    path: { workspace: string; repo_slug: string; commit: string; path: string };
+    path: PathOfWorkspaceRepoSlugCommitPath;
     query: {
       fields?: string | undefined;
       format?: 'meta' | 'rendered' | undefined;
@@ -2600,7 +2703,7 @@ export interface CloudRoutes {
     result: PaginatedTreeentries;
   };
   'HEAD /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': {
-    path: { workspace: string; repo_slug: string; commit: string; path: string };
+    path: PathOfWorkspaceRepoSlugCommitPath;
     query: {
       format?: 'meta' | 'rendered' | undefined;
       max_depth?: number | undefined;
@@ -2610,19 +2713,19 @@ export interface CloudRoutes {
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/versions': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedVersions;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/versions/{version_id}': {
     path: { workspace: string; repo_slug: string; version_id: number | string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: Version;
   };
   'GET /repositories/{workspace}/{repo_slug}/watchers': {
-    path: { workspace: string; repo_slug: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedAccounts;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /snippets/{workspace}`. */
@@ -2635,13 +2738,9 @@ export interface CloudRoutes {
     };
     result: PaginatedSnippets;
   };
-  'POST /snippets': {
-    query: { fields?: string | undefined };
-    body: Draft<Snippet> | FormData;
-    result: Snippet;
-  };
+  'POST /snippets': { query: QueryOfFields; body: Draft<Snippet> | FormData; result: Snippet };
   'GET /snippets/{workspace}': {
-    path: { workspace: string };
+    path: PathOfWorkspace;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -2651,25 +2750,25 @@ export interface CloudRoutes {
     result: PaginatedSnippets;
   };
   'POST /snippets/{workspace}': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     body: Draft<Snippet> | FormData;
     result: Snippet;
   };
-  'DELETE /snippets/{workspace}/{encoded_id}': { path: { workspace: string; encoded_id: string } };
+  'DELETE /snippets/{workspace}/{encoded_id}': { path: PathOfWorkspaceEncodedId };
   'GET /snippets/{workspace}/{encoded_id}': {
-    path: { workspace: string; encoded_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedId;
+    query: QueryOfFields;
     result: Snippet;
   };
   'PUT /snippets/{workspace}/{encoded_id}': {
-    path: { workspace: string; encoded_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedId;
+    query: QueryOfFields;
     body: Draft<Snippet> | FormData;
     result: Snippet;
   };
   'GET /snippets/{workspace}/{encoded_id}/comments': {
-    path: { workspace: string; encoded_id: string };
+    path: PathOfWorkspaceEncodedId;
     query: {
       fields?: string | undefined;
       page?: number | string | undefined;
@@ -2679,62 +2778,60 @@ export interface CloudRoutes {
     result: PaginatedSnippetComments;
   };
   'POST /snippets/{workspace}/{encoded_id}/comments': {
-    path: { workspace: string; encoded_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedId;
+    query: QueryOfFields;
     body: Draft<SnippetComment>;
     result: SnippetComment;
   };
   'DELETE /snippets/{workspace}/{encoded_id}/comments/{comment_id}': {
-    path: { workspace: string; encoded_id: string; comment_id: number | string };
+    path: PathOfWorkspaceEncodedIdCommentId;
   };
   'GET /snippets/{workspace}/{encoded_id}/comments/{comment_id}': {
-    path: { workspace: string; encoded_id: string; comment_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedIdCommentId;
+    query: QueryOfFields;
     result: SnippetComment;
   };
   'PUT /snippets/{workspace}/{encoded_id}/comments/{comment_id}': {
-    path: { workspace: string; encoded_id: string; comment_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedIdCommentId;
+    query: QueryOfFields;
     body: Draft<SnippetComment>;
     result: SnippetComment;
   };
   'GET /snippets/{workspace}/{encoded_id}/commits': {
-    path: { workspace: string; encoded_id: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceEncodedId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedSnippetCommit;
   };
   'GET /snippets/{workspace}/{encoded_id}/commits/{revision}': {
-    path: { workspace: string; encoded_id: string; revision: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedIdRevision;
+    query: QueryOfFields;
     result: SnippetCommit;
   };
   'GET /snippets/{workspace}/{encoded_id}/files/{path}': {
     path: { workspace: string; encoded_id: string; path: string };
     as: 'text' | 'bytes' | 'stream';
   };
-  'DELETE /snippets/{workspace}/{encoded_id}/watch': { path: { workspace: string; encoded_id: string } };
-  'GET /snippets/{workspace}/{encoded_id}/watch': { path: { workspace: string; encoded_id: string } };
+  'DELETE /snippets/{workspace}/{encoded_id}/watch': { path: PathOfWorkspaceEncodedId };
+  'GET /snippets/{workspace}/{encoded_id}/watch': { path: PathOfWorkspaceEncodedId };
   'PUT /snippets/{workspace}/{encoded_id}/watch': {
-    path: { workspace: string; encoded_id: string };
+    path: PathOfWorkspaceEncodedId;
     body: JsonObject | undefined;
   };
   /** @deprecated Will be removed. */
   'GET /snippets/{workspace}/{encoded_id}/watchers': {
-    path: { workspace: string; encoded_id: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceEncodedId;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedAccounts;
   };
-  'DELETE /snippets/{workspace}/{encoded_id}/{node_id}': {
-    path: { workspace: string; encoded_id: string; node_id: string };
-  };
+  'DELETE /snippets/{workspace}/{encoded_id}/{node_id}': { path: PathOfWorkspaceEncodedIdNodeId };
   'GET /snippets/{workspace}/{encoded_id}/{node_id}': {
-    path: { workspace: string; encoded_id: string; node_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedIdNodeId;
+    query: QueryOfFields;
     result: Snippet;
   };
   'PUT /snippets/{workspace}/{encoded_id}/{node_id}': {
-    path: { workspace: string; encoded_id: string; node_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceEncodedIdNodeId;
+    query: QueryOfFields;
     body: Draft<Snippet> | FormData;
     result: Snippet;
   };
@@ -2743,85 +2840,59 @@ export interface CloudRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /snippets/{workspace}/{encoded_id}/{revision}/diff': {
-    path: { workspace: string; encoded_id: string; revision: string };
+    path: PathOfWorkspaceEncodedIdRevision;
     query: { path?: string | undefined };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /snippets/{workspace}/{encoded_id}/{revision}/patch': {
-    path: { workspace: string; encoded_id: string; revision: string };
+    path: PathOfWorkspaceEncodedIdRevision;
     as: 'text' | 'bytes' | 'stream';
   };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables`. */
   'GET /teams/{username}/pipelines_config/variables': {
-    path: { username: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfUsername;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   /** @deprecated Use `POST /workspaces/{workspace}/pipelines-config/variables`. */
   'POST /teams/{username}/pipelines_config/variables': {
-    path: { username: string };
-    query: { fields?: string | undefined };
+    path: PathOfUsername;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Use `DELETE /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
-  'DELETE /teams/{username}/pipelines_config/variables/{variable_uuid}': {
-    path: { username: string; variable_uuid: string };
-  };
+  'DELETE /teams/{username}/pipelines_config/variables/{variable_uuid}': { path: PathOfUsernameVariableUuid };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'GET /teams/{username}/pipelines_config/variables/{variable_uuid}': {
-    path: { username: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfUsernameVariableUuid;
+    query: QueryOfFields;
     result: PipelineVariable;
   };
   /** @deprecated Use `PUT /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'PUT /teams/{username}/pipelines_config/variables/{variable_uuid}': {
-    path: { username: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfUsernameVariableUuid;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Deprecated since 2026-11-01. */
   'GET /teams/{username}/search/code': {
-    path: { username: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      search_query: string;
-    };
+    path: PathOfUsername;
+    query: QueryOfFieldsPagePagelenSearchQuery;
     result: SearchResultPage;
   };
-  'GET /user': { query: { fields?: string | undefined }; result: Account };
-  'GET /user/emails': {
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
-    result: Page<EmailAddress>;
-  };
-  'GET /user/emails/{email}': {
-    path: { email: string };
-    query: { fields?: string | undefined };
-    result: EmailAddress;
-  };
+  'GET /user': { query: QueryOfFields; result: Account };
+  'GET /user/emails': { query: QueryOfFieldsPagePagelen; result: Page<EmailAddress> };
+  'GET /user/emails/{email}': { path: { email: string }; query: QueryOfFields; result: EmailAddress };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /user/workspaces/{workspace}/permissions/repositories`. */
   'GET /user/permissions/repositories': {
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /user/workspaces/{workspace}/permission`. */
   'GET /user/permissions/workspaces': {
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedWorkspaceMemberships;
   };
   'GET /user/workspaces': {
@@ -2836,34 +2907,24 @@ export interface CloudRoutes {
     result: PaginatedWorkspaceAccess;
   };
   'GET /user/workspaces/{workspace}/permission': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     result: WorkspaceMembership;
   };
   'GET /user/workspaces/{workspace}/permissions/repositories': {
-    path: { workspace: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
-  'GET /users/{selected_user}': {
-    path: { selected_user: string };
-    query: { fields?: string | undefined };
-    result: Account;
-  };
+  'GET /users/{selected_user}': { path: PathOfSelectedUser; query: QueryOfFields; result: Account };
   'GET /users/{selected_user}/gpg-keys': {
-    path: { selected_user: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfSelectedUser;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedGpgUserKeys;
   };
   'POST /users/{selected_user}/gpg-keys': {
-    path: { selected_user: string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUser;
+    query: QueryOfFields;
     body: Draft<GPGAccountKey>;
     result: GPGAccountKey;
   };
@@ -2872,87 +2933,80 @@ export interface CloudRoutes {
   };
   'GET /users/{selected_user}/gpg-keys/{fingerprint}': {
     path: { selected_user: string; fingerprint: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: GPGAccountKey;
   };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables`. */
   'GET /users/{selected_user}/pipelines_config/variables': {
-    path: { selected_user: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfSelectedUser;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   /** @deprecated Use `POST /workspaces/{workspace}/pipelines-config/variables`. */
   'POST /users/{selected_user}/pipelines_config/variables': {
-    path: { selected_user: string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUser;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Use `DELETE /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'DELETE /users/{selected_user}/pipelines_config/variables/{variable_uuid}': {
-    path: { selected_user: string; variable_uuid: string };
+    path: PathOfSelectedUserVariableUuid;
   };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'GET /users/{selected_user}/pipelines_config/variables/{variable_uuid}': {
-    path: { selected_user: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUserVariableUuid;
+    query: QueryOfFields;
     result: PipelineVariable;
   };
   /** @deprecated Use `PUT /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'PUT /users/{selected_user}/pipelines_config/variables/{variable_uuid}': {
-    path: { selected_user: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUserVariableUuid;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /users/{selected_user}/properties/{app_key}/{property_name}': {
-    path: { selected_user: string; app_key: string; property_name: string };
+    path: PathOfSelectedUserAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /users/{selected_user}/properties/{app_key}/{property_name}': {
-    path: { selected_user: string; app_key: string; property_name: string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUserAppKeyPropertyName;
+    query: QueryOfFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /users/{selected_user}/properties/{app_key}/{property_name}': {
-    path: { selected_user: string; app_key: string; property_name: string };
+    path: PathOfSelectedUserAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   /** @deprecated Deprecated since 2026-11-01. */
   'GET /users/{selected_user}/search/code': {
-    path: { selected_user: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      search_query: string;
-    };
+    path: PathOfSelectedUser;
+    query: QueryOfFieldsPagePagelenSearchQuery;
     result: SearchResultPage;
   };
   'GET /users/{selected_user}/ssh-keys': {
-    path: { selected_user: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfSelectedUser;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedSshUserKeys;
   };
   'POST /users/{selected_user}/ssh-keys': {
-    path: { selected_user: string };
+    path: PathOfSelectedUser;
     query: { expires_on?: string | undefined; fields?: string | undefined };
     body: Draft<SshAccountKey>;
     result: SshAccountKey;
   };
-  'DELETE /users/{selected_user}/ssh-keys/{key_id}': {
-    path: { selected_user: string; key_id: number | string };
-  };
+  'DELETE /users/{selected_user}/ssh-keys/{key_id}': { path: PathOfSelectedUserKeyId };
   'GET /users/{selected_user}/ssh-keys/{key_id}': {
-    path: { selected_user: string; key_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUserKeyId;
+    query: QueryOfFields;
     result: SshAccountKey;
   };
   'PUT /users/{selected_user}/ssh-keys/{key_id}': {
-    path: { selected_user: string; key_id: number | string };
-    query: { fields?: string | undefined };
+    path: PathOfSelectedUserKeyId;
+    query: QueryOfFields;
     body: Draft<SshAccountKey>;
     result: SshAccountKey;
   };
@@ -2968,211 +3022,181 @@ export interface CloudRoutes {
     };
     result: PaginatedWorkspaces;
   };
-  'GET /workspaces/{workspace}': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
-    result: Workspace;
-  };
+  'GET /workspaces/{workspace}': { path: PathOfWorkspace; query: QueryOfFields; result: Workspace };
   'GET /workspaces/{workspace}/hooks': {
-    path: { workspace: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedWebhookSubscriptions;
   };
   'POST /workspaces/{workspace}/hooks': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
-  'DELETE /workspaces/{workspace}/hooks/{uid}': { path: { workspace: string; uid: string } };
+  'DELETE /workspaces/{workspace}/hooks/{uid}': { path: PathOfWorkspaceUid };
   'GET /workspaces/{workspace}/hooks/{uid}': {
-    path: { workspace: string; uid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceUid;
+    query: QueryOfFields;
     result: WebhookSubscription;
   };
   'PUT /workspaces/{workspace}/hooks/{uid}': {
-    path: { workspace: string; uid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceUid;
+    query: QueryOfFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
   'GET /workspaces/{workspace}/members': {
-    path: { workspace: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedWorkspaceMemberships;
   };
   'GET /workspaces/{workspace}/members/{member}': {
     path: { workspace: string; member: string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: WorkspaceMembership;
   };
   'GET /workspaces/{workspace}/permissions': {
-    path: { workspace: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedWorkspaceMemberships;
   };
   'GET /workspaces/{workspace}/permissions/repositories': {
-    path: { workspace: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
   'GET /workspaces/{workspace}/permissions/repositories/{repo_slug}': {
-    path: { workspace: string; repo_slug: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: PathOfWorkspaceRepoSlug;
+    query: QueryOfFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
   'GET /workspaces/{workspace}/pipelines-config/identity/oidc/.well-known/openid-configuration': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     result: JsonObject;
   };
   'GET /workspaces/{workspace}/pipelines-config/identity/oidc/keys.json': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     result: JsonObject;
   };
   'GET /workspaces/{workspace}/pipelines-config/runners': {
-    path: { workspace: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineRunners;
   };
   'POST /workspaces/{workspace}/pipelines-config/runners': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'DELETE /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': {
-    path: { workspace: string; runner_uuid: string };
+    path: PathOfWorkspaceRunnerUuid;
   };
   'GET /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': {
-    path: { workspace: string; runner_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRunnerUuid;
+    query: QueryOfFields;
     result: PipelineRunner;
   };
   'PUT /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': {
-    path: { workspace: string; runner_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceRunnerUuid;
+    query: QueryOfFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'GET /workspaces/{workspace}/pipelines-config/variables': {
-    path: { workspace: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   'POST /workspaces/{workspace}/pipelines-config/variables': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   'DELETE /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}': {
-    path: { workspace: string; variable_uuid: string };
+    path: PathOfWorkspaceVariableUuid;
   };
   'GET /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}': {
-    path: { workspace: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceVariableUuid;
+    query: QueryOfFields;
     result: PipelineVariable;
   };
   'PUT /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}': {
-    path: { workspace: string; variable_uuid: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceVariableUuid;
+    query: QueryOfFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   'GET /workspaces/{workspace}/projects': {
-    path: { workspace: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedProjects;
   };
   'POST /workspaces/{workspace}/projects': {
-    path: { workspace: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspace;
+    query: QueryOfFields;
     body: Draft<Project>;
     result: Project;
   };
-  'DELETE /workspaces/{workspace}/projects/{project_key}': {
-    path: { workspace: string; project_key: string };
-  };
+  'DELETE /workspaces/{workspace}/projects/{project_key}': { path: PathOfWorkspaceProjectKey };
   'GET /workspaces/{workspace}/projects/{project_key}': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFields;
     result: Project;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFields;
     body: Draft<Project>;
     result: Project;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/branching-model': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFields;
     result: ProjectBranchingModel;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/branching-model/settings': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFields;
     result: BranchingModelSettings;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/branching-model/settings': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFields;
     body: Draft<BranchingModelSettings>;
     result: BranchingModelSettings;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/default-reviewers': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedDefaultReviewerAndType;
   };
   'DELETE /workspaces/{workspace}/projects/{project_key}/default-reviewers/{selected_user}': {
-    path: { workspace: string; project_key: string; selected_user: string };
+    path: PathOfWorkspaceProjectKeySelectedUser;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/default-reviewers/{selected_user}': {
-    path: { workspace: string; project_key: string; selected_user: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKeySelectedUser;
+    query: QueryOfFields;
     result: User;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/default-reviewers/{selected_user}': {
-    path: { workspace: string; project_key: string; selected_user: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKeySelectedUser;
+    query: QueryOfFields;
     body: JsonObject | undefined;
     result: User;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/deploy-keys': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedProjectDeployKeys;
   };
   'POST /workspaces/{workspace}/projects/{project_key}/deploy-keys': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFields;
     body: Draft<ProjectDeployKey>;
     result: ProjectDeployKey;
   };
@@ -3181,44 +3205,44 @@ export interface CloudRoutes {
   };
   'GET /workspaces/{workspace}/projects/{project_key}/deploy-keys/{key_id}': {
     path: { workspace: string; project_key: string; key_id: number | string };
-    query: { fields?: string | undefined };
+    query: QueryOfFields;
     result: ProjectDeployKey;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/groups': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedProjectGroupPermissions;
   };
   'DELETE /workspaces/{workspace}/projects/{project_key}/permissions-config/groups/{group_slug}': {
-    path: { workspace: string; project_key: string; group_slug: string };
+    path: PathOfWorkspaceProjectKeyGroupSlug;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/groups/{group_slug}': {
-    path: { workspace: string; project_key: string; group_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKeyGroupSlug;
+    query: QueryOfFields;
     result: ProjectGroupPermission;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/permissions-config/groups/{group_slug}': {
-    path: { workspace: string; project_key: string; group_slug: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKeyGroupSlug;
+    query: QueryOfFields;
     body: ProjectPermissionUpdateSchema;
     result: ProjectGroupPermission;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/users': {
-    path: { workspace: string; project_key: string };
-    query: { fields?: string | undefined; page?: number | string | undefined; pagelen?: number | undefined };
+    path: PathOfWorkspaceProjectKey;
+    query: QueryOfFieldsPagePagelen;
     result: PaginatedProjectUserPermissions;
   };
   'DELETE /workspaces/{workspace}/projects/{project_key}/permissions-config/users/{selected_user_id}': {
-    path: { workspace: string; project_key: string; selected_user_id: string };
+    path: PathOfWorkspaceProjectKeySelectedUserId;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/users/{selected_user_id}': {
-    path: { workspace: string; project_key: string; selected_user_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKeySelectedUserId;
+    query: QueryOfFields;
     result: ProjectUserPermission;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/permissions-config/users/{selected_user_id}': {
-    path: { workspace: string; project_key: string; selected_user_id: string };
-    query: { fields?: string | undefined };
+    path: PathOfWorkspaceProjectKeySelectedUserId;
+    query: QueryOfFields;
     body: ProjectPermissionUpdateSchema;
     result: ProjectUserPermission;
   };
@@ -3242,17 +3266,12 @@ export interface CloudRoutes {
   };
   /** @deprecated Deprecated since 2026-11-01. */
   'GET /workspaces/{workspace}/search/code': {
-    path: { workspace: string };
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      search_query: string;
-    };
+    path: PathOfWorkspace;
+    query: QueryOfFieldsPagePagelenSearchQuery;
     result: SearchResultPage;
   };
   'GET /workspaces/{workspace}/settings/gpg/public-key': {
-    path: { workspace: string };
+    path: PathOfWorkspace;
     as: 'text' | 'bytes' | 'stream';
   };
 }

@@ -1667,69 +1667,230 @@ export interface UserUpdateWithCredentials {
   name?: string | undefined;
   password?: string | undefined;
 }
+
+interface PathOfCommitId {
+  commitId: string;
+}
+interface PathOfId {
+  id: number | string;
+}
+interface PathOfJobId {
+  jobId: number | string;
+}
+interface PathOfKeyId {
+  keyId: number | string;
+}
+interface PathOfMirrorId {
+  mirrorId: string;
+}
+interface PathOfMirroringRequestId {
+  mirroringRequestId: number | string;
+}
+interface PathOfProjectId {
+  projectId: number | string;
+}
+interface PathOfProjectKey {
+  projectKey: string;
+}
+interface PathOfProjectKeyHookKey {
+  projectKey: string;
+  hookKey: string;
+}
+interface PathOfProjectKeyId {
+  projectKey: string;
+  id: number | string;
+}
+interface PathOfProjectKeyRepositorySlug {
+  projectKey: string;
+  repositorySlug: string;
+}
+interface PathOfProjectKeyRepositorySlugAttachmentId {
+  projectKey: string;
+  repositorySlug: string;
+  attachmentId: number | string;
+}
+interface PathOfProjectKeyRepositorySlugCommitId {
+  projectKey: string;
+  repositorySlug: string;
+  commitId: string;
+}
+interface PathOfProjectKeyRepositorySlugCommitIdCommentId {
+  projectKey: string;
+  repositorySlug: string;
+  commitId: string;
+  commentId: number | string;
+}
+interface PathOfProjectKeyRepositorySlugCommitIdKey {
+  projectKey: string;
+  repositorySlug: string;
+  commitId: string;
+  key: string;
+}
+interface PathOfProjectKeyRepositorySlugHookKey {
+  projectKey: string;
+  repositorySlug: string;
+  hookKey: string;
+}
+interface PathOfProjectKeyRepositorySlugId {
+  projectKey: string;
+  repositorySlug: string;
+  id: number | string;
+}
+interface PathOfProjectKeyRepositorySlugPath {
+  projectKey: string;
+  repositorySlug: string;
+  path: string;
+}
+interface PathOfProjectKeyRepositorySlugPullRequestId {
+  projectKey: string;
+  repositorySlug: string;
+  pullRequestId: number | string;
+}
+interface PathOfProjectKeyRepositorySlugPullRequestIdCommentId {
+  projectKey: string;
+  repositorySlug: string;
+  pullRequestId: number | string;
+  commentId: number | string;
+}
+interface PathOfProjectKeyRepositorySlugTokenId {
+  projectKey: string;
+  repositorySlug: string;
+  tokenId: string;
+}
+interface PathOfProjectKeyRepositorySlugWebhookId {
+  projectKey: string;
+  repositorySlug: string;
+  webhookId: number | string;
+}
+interface PathOfProjectKeyTokenId {
+  projectKey: string;
+  tokenId: string;
+}
+interface PathOfProjectKeyWebhookId {
+  projectKey: string;
+  webhookId: number | string;
+}
+interface PathOfScriptId {
+  scriptId: number | string;
+}
+interface PathOfUserSlug {
+  userSlug: string;
+}
+interface PathOfUserSlugTokenId {
+  userSlug: string;
+  tokenId: string;
+}
+interface QueryOfActionType {
+  actionType?: 'unlock-user-2sv-settings' | undefined;
+}
+interface QueryOfAt {
+  at?: string | undefined;
+}
+interface QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup {
+  at?: string | undefined;
+  hardwrap?: boolean | undefined;
+  htmlEscape?: boolean | undefined;
+  includeHeadingId?: boolean | undefined;
+  markup?: boolean | undefined;
+}
+interface QueryOfContextFilterLimitStart {
+  context: string;
+  filter?: string | undefined;
+  limit?: number | undefined;
+  start?: number | undefined;
+}
+interface QueryOfFilterLimitOrderStart {
+  filter?: string | undefined;
+  limit?: number | undefined;
+  order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
+  start?: number | undefined;
+}
+interface QueryOfFilterLimitStart {
+  filter?: string | undefined;
+  limit?: number | undefined;
+  start?: number | undefined;
+}
+interface QueryOfLimitSeverityStartSubject {
+  limit?: number | undefined;
+  severity?: string | undefined;
+  start?: number | undefined;
+  subject?: string | undefined;
+}
+interface QueryOfLimitStart {
+  limit?: number | undefined;
+  start?: number | undefined;
+}
+interface QueryOfName {
+  name: string;
+}
+interface QueryOfUser {
+  user?: string | undefined;
+}
+interface QueryOfVersion {
+  version?: string | undefined;
+}
+
 /** Every operation of Bitbucket Data Center's REST API by its route, without the `/rest` before it. */
 export interface ServerRoutes {
   'GET /access-tokens/latest/projects/{projectKey}': {
-    path: { projectKey: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfLimitStart;
     result: Page<RestAccessToken>;
   };
   'PUT /access-tokens/latest/projects/{projectKey}': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestAccessTokenRequest;
     result: RestRawAccessToken;
   };
   'GET /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfLimitStart;
     result: Page<RestAccessToken>;
   };
   'PUT /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestAccessTokenRequest;
     result: RestRawAccessToken;
   };
   'DELETE /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}/{tokenId}': {
-    path: { projectKey: string; repositorySlug: string; tokenId: string };
+    path: PathOfProjectKeyRepositorySlugTokenId;
   };
   'GET /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}/{tokenId}': {
-    path: { projectKey: string; repositorySlug: string; tokenId: string };
+    path: PathOfProjectKeyRepositorySlugTokenId;
     result: RestAccessToken;
   };
   'POST /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}/{tokenId}': {
-    path: { projectKey: string; repositorySlug: string; tokenId: string };
+    path: PathOfProjectKeyRepositorySlugTokenId;
     body: RestAccessTokenRequest;
     result: RestAccessToken;
   };
-  'DELETE /access-tokens/latest/projects/{projectKey}/{tokenId}': {
-    path: { projectKey: string; tokenId: string };
-  };
+  'DELETE /access-tokens/latest/projects/{projectKey}/{tokenId}': { path: PathOfProjectKeyTokenId };
   'GET /access-tokens/latest/projects/{projectKey}/{tokenId}': {
-    path: { projectKey: string; tokenId: string };
+    path: PathOfProjectKeyTokenId;
     result: RestAccessToken;
   };
   'POST /access-tokens/latest/projects/{projectKey}/{tokenId}': {
-    path: { projectKey: string; tokenId: string };
+    path: PathOfProjectKeyTokenId;
     body: RestAccessTokenRequest;
     result: RestAccessToken;
   };
   'GET /access-tokens/latest/users/{userSlug}': {
-    path: { userSlug: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfUserSlug;
+    query: QueryOfLimitStart;
     result: Page<RestAccessToken>;
   };
   'PUT /access-tokens/latest/users/{userSlug}': {
-    path: { userSlug: string };
+    path: PathOfUserSlug;
     body: RestAccessTokenRequest;
     result: RestRawAccessToken;
   };
-  'DELETE /access-tokens/latest/users/{userSlug}/{tokenId}': { path: { userSlug: string; tokenId: string } };
+  'DELETE /access-tokens/latest/users/{userSlug}/{tokenId}': { path: PathOfUserSlugTokenId };
   'GET /access-tokens/latest/users/{userSlug}/{tokenId}': {
-    path: { userSlug: string; tokenId: string };
+    path: PathOfUserSlugTokenId;
     result: RestAccessToken;
   };
   'POST /access-tokens/latest/users/{userSlug}/{tokenId}': {
-    path: { userSlug: string; tokenId: string };
+    path: PathOfUserSlugTokenId;
     body: RestAccessTokenRequest;
     result: RestAccessToken;
   };
@@ -1747,28 +1908,19 @@ export interface ServerRoutes {
   'GET /api/latest/admin/git/mesh/diagnostics/connectivity': { result: RestMeshConnectivityReport };
   'GET /api/latest/admin/git/mesh/nodes': { result: RestMeshNode[] };
   'POST /api/latest/admin/git/mesh/nodes': { body: Draft<RestMeshNode>; result: RestMeshNode };
-  'DELETE /api/latest/admin/git/mesh/nodes/{id}': {
-    path: { id: number | string };
-    query: { force?: boolean | undefined };
-  };
-  'GET /api/latest/admin/git/mesh/nodes/{id}': { path: { id: number | string }; result: RestMeshNode };
+  'DELETE /api/latest/admin/git/mesh/nodes/{id}': { path: PathOfId; query: { force?: boolean | undefined } };
+  'GET /api/latest/admin/git/mesh/nodes/{id}': { path: PathOfId; result: RestMeshNode };
   'PUT /api/latest/admin/git/mesh/nodes/{id}': {
-    path: { id: number | string };
+    path: PathOfId;
     body: Draft<RestMeshNode>;
     result: RestMeshNode;
   };
   'GET /api/latest/admin/git/mesh/support-zips': { as: 'bytes' | 'stream' };
-  'GET /api/latest/admin/git/mesh/support-zips/{id}': {
-    path: { id: number | string };
-    as: 'bytes' | 'stream';
-  };
-  'DELETE /api/latest/admin/groups': { query: { name: string }; result: RestDetailedGroup };
-  'GET /api/latest/admin/groups': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
-    result: Page<RestDetailedGroup>;
-  };
+  'GET /api/latest/admin/git/mesh/support-zips/{id}': { path: PathOfId; as: 'bytes' | 'stream' };
+  'DELETE /api/latest/admin/groups': { query: QueryOfName; result: RestDetailedGroup };
+  'GET /api/latest/admin/groups': { query: QueryOfFilterLimitStart; result: Page<RestDetailedGroup> };
   'POST /api/latest/admin/groups': {
-    query: { name: string };
+    query: QueryOfName;
     body: JsonObject | undefined;
     result: RestDetailedGroup;
   };
@@ -1776,21 +1928,11 @@ export interface ServerRoutes {
   'POST /api/latest/admin/groups/add-user': { body: UserPickerContext };
   'POST /api/latest/admin/groups/add-users': { body: GroupAndUsers };
   'GET /api/latest/admin/groups/more-members': {
-    query: {
-      context: string;
-      filter?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    query: QueryOfContextFilterLimitStart;
     result: Page<RestDetailedUser>;
   };
   'GET /api/latest/admin/groups/more-non-members': {
-    query: {
-      context: string;
-      filter?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    query: QueryOfContextFilterLimitStart;
     result: Page<RestDetailedUser>;
   };
   /** @deprecated Use `POST /api/latest/admin/users/remove-group`. */
@@ -1803,9 +1945,9 @@ export interface ServerRoutes {
   'DELETE /api/latest/admin/mail-server/sender-address': { result: undefined };
   'GET /api/latest/admin/mail-server/sender-address': { result: string };
   'PUT /api/latest/admin/mail-server/sender-address': { body: string; result: string };
-  'DELETE /api/latest/admin/permissions/groups': { query: { name: string } };
+  'DELETE /api/latest/admin/permissions/groups': { query: QueryOfName };
   'GET /api/latest/admin/permissions/groups': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    query: QueryOfFilterLimitStart;
     result: Page<RestPermittedGroup>;
   };
   'PUT /api/latest/admin/permissions/groups': {
@@ -1816,12 +1958,12 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
   };
   'GET /api/latest/admin/permissions/groups/none': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    query: QueryOfFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
-  'DELETE /api/latest/admin/permissions/users': { query: { name: string } };
+  'DELETE /api/latest/admin/permissions/users': { query: QueryOfName };
   'GET /api/latest/admin/permissions/users': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    query: QueryOfFilterLimitStart;
     result: Page<RestPermittedGroup>;
   };
   'PUT /api/latest/admin/permissions/users': {
@@ -1832,7 +1974,7 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
   };
   'GET /api/latest/admin/permissions/users/none': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    query: QueryOfFilterLimitStart;
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/admin/pull-requests/{scmId}': {
@@ -1858,20 +2000,20 @@ export interface ServerRoutes {
     result: RestRateLimitSettings;
   };
   'GET /api/latest/admin/rate-limit/settings/users': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    query: QueryOfFilterLimitStart;
     result: Page<RestUserRateLimitSettings>;
   };
   'POST /api/latest/admin/rate-limit/settings/users': {
     body: RestBulkUserRateLimitSettingsUpdateRequest;
     result: RestUserRateLimitSettings;
   };
-  'DELETE /api/latest/admin/rate-limit/settings/users/{userSlug}': { path: { userSlug: string } };
+  'DELETE /api/latest/admin/rate-limit/settings/users/{userSlug}': { path: PathOfUserSlug };
   'GET /api/latest/admin/rate-limit/settings/users/{userSlug}': {
-    path: { userSlug: string };
+    path: PathOfUserSlug;
     result: RestUserRateLimitSettings;
   };
   'PUT /api/latest/admin/rate-limit/settings/users/{userSlug}': {
-    path: { userSlug: string };
+    path: PathOfUserSlug;
     body: RestUserRateLimitSettingsUpdateRequest;
     result: RestUserRateLimitSettings;
   };
@@ -1879,11 +2021,8 @@ export interface ServerRoutes {
     query: { includeInactive?: boolean | undefined };
     result: RestUserDirectory[];
   };
-  'DELETE /api/latest/admin/users': { query: { name: string }; result: RestDetailedUser };
-  'GET /api/latest/admin/users': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
-    result: Page<RestDetailedUser>;
-  };
+  'DELETE /api/latest/admin/users': { query: QueryOfName; result: RestDetailedUser };
+  'GET /api/latest/admin/users': { query: QueryOfFilterLimitStart; result: Page<RestDetailedUser> };
   'POST /api/latest/admin/users': {
     query: {
       addToDefaultGroup?: boolean | undefined;
@@ -1899,30 +2038,20 @@ export interface ServerRoutes {
   /** @deprecated Use `POST /api/latest/admin/users/add-groups`. */
   'POST /api/latest/admin/users/add-group': { body: GroupPickerContext };
   'POST /api/latest/admin/users/add-groups': { body: UserAndGroups };
-  'DELETE /api/latest/admin/users/captcha': { query: { name: string } };
+  'DELETE /api/latest/admin/users/captcha': { query: QueryOfName };
   'PUT /api/latest/admin/users/credentials': { body: AdminPasswordUpdate };
-  'GET /api/latest/admin/users/erasure': { query: { name: string } };
+  'GET /api/latest/admin/users/erasure': { query: QueryOfName };
   'POST /api/latest/admin/users/erasure': {
-    query: { name: string };
+    query: QueryOfName;
     body: JsonObject | undefined;
     result: RestErasedUser;
   };
   'GET /api/latest/admin/users/more-members': {
-    query: {
-      context: string;
-      filter?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    query: QueryOfContextFilterLimitStart;
     result: Page<RestDetailedUser>;
   };
   'GET /api/latest/admin/users/more-non-members': {
-    query: {
-      context: string;
-      filter?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    query: QueryOfContextFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
   'POST /api/latest/admin/users/remove-group': { body: GroupPickerContext };
@@ -1947,25 +2076,18 @@ export interface ServerRoutes {
     result: Page<RestPullRequest>;
   };
   'GET /api/latest/deployment/capabilities': { result: JsonObject };
-  'GET /api/latest/groups': {
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
-    result: Page<string>;
-  };
+  'GET /api/latest/groups': { query: QueryOfFilterLimitStart; result: Page<string> };
   'POST /api/latest/hook-scripts': { body: FormData; result: RestHookScript };
-  'DELETE /api/latest/hook-scripts/{scriptId}': { path: { scriptId: number | string } };
-  'GET /api/latest/hook-scripts/{scriptId}': { path: { scriptId: number | string }; result: RestHookScript };
-  'PUT /api/latest/hook-scripts/{scriptId}': {
-    path: { scriptId: number | string };
-    body: FormData;
-    result: RestHookScript;
-  };
+  'DELETE /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId };
+  'GET /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId; result: RestHookScript };
+  'PUT /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId; body: FormData; result: RestHookScript };
   'GET /api/latest/hook-scripts/{scriptId}/content': {
-    path: { scriptId: number | string };
+    path: PathOfScriptId;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/hooks/{hookKey}/avatar': {
     path: { hookKey: string };
-    query: { version?: string | undefined };
+    query: QueryOfVersion;
     as: 'bytes' | 'stream';
   };
   'GET /api/latest/inbox/pull-requests': {
@@ -2007,35 +2129,19 @@ export interface ServerRoutes {
   };
   'POST /api/latest/migration/exports': { body: RestExportRequest; result: RestJob };
   'POST /api/latest/migration/exports/preview': { body: RestExportRequest; result: RestScopesExample };
-  'GET /api/latest/migration/exports/{jobId}': { path: { jobId: number | string }; result: RestJob };
-  'POST /api/latest/migration/exports/{jobId}/cancel': {
-    path: { jobId: number | string };
-    body: JsonObject | undefined;
-  };
+  'GET /api/latest/migration/exports/{jobId}': { path: PathOfJobId; result: RestJob };
+  'POST /api/latest/migration/exports/{jobId}/cancel': { path: PathOfJobId; body: JsonObject | undefined };
   'GET /api/latest/migration/exports/{jobId}/messages': {
-    path: { jobId: number | string };
-    query: {
-      limit?: number | undefined;
-      severity?: string | undefined;
-      start?: number | undefined;
-      subject?: string | undefined;
-    };
+    path: PathOfJobId;
+    query: QueryOfLimitSeverityStartSubject;
     result: Page<RestJobMessage>;
   };
   'POST /api/latest/migration/imports': { body: RestImportRequest; result: RestJob };
-  'GET /api/latest/migration/imports/{jobId}': { path: { jobId: number | string }; result: RestJob };
-  'POST /api/latest/migration/imports/{jobId}/cancel': {
-    path: { jobId: number | string };
-    body: JsonObject | undefined;
-  };
+  'GET /api/latest/migration/imports/{jobId}': { path: PathOfJobId; result: RestJob };
+  'POST /api/latest/migration/imports/{jobId}/cancel': { path: PathOfJobId; body: JsonObject | undefined };
   'GET /api/latest/migration/imports/{jobId}/messages': {
-    path: { jobId: number | string };
-    query: {
-      limit?: number | undefined;
-      severity?: string | undefined;
-      start?: number | undefined;
-      subject?: string | undefined;
-    };
+    path: PathOfJobId;
+    query: QueryOfLimitSeverityStartSubject;
     result: Page<RestJobMessage>;
   };
   'POST /api/latest/migration/mesh': { body: RestMeshMigrationRequest; result: RestJob };
@@ -2056,32 +2162,18 @@ export interface ServerRoutes {
     result: Page<RestMigrationRepository>;
   };
   'GET /api/latest/migration/mesh/summaries': {
-    query: { limit?: number | undefined; start?: number | undefined };
+    query: QueryOfLimitStart;
     result: Page<RestMeshMigrationSummary>;
   };
   'GET /api/latest/migration/mesh/summary': { result: RestMeshMigrationSummary };
-  'GET /api/latest/migration/mesh/{jobId}': {
-    path: { jobId: number | string };
-    result: RestMeshMigrationSummary;
-  };
-  'POST /api/latest/migration/mesh/{jobId}/cancel': {
-    path: { jobId: number | string };
-    body: JsonObject | undefined;
-  };
+  'GET /api/latest/migration/mesh/{jobId}': { path: PathOfJobId; result: RestMeshMigrationSummary };
+  'POST /api/latest/migration/mesh/{jobId}/cancel': { path: PathOfJobId; body: JsonObject | undefined };
   'GET /api/latest/migration/mesh/{jobId}/messages': {
-    path: { jobId: number | string };
-    query: {
-      limit?: number | undefined;
-      severity?: string | undefined;
-      start?: number | undefined;
-      subject?: string | undefined;
-    };
+    path: PathOfJobId;
+    query: QueryOfLimitSeverityStartSubject;
     result: Page<RestJobMessage>;
   };
-  'GET /api/latest/migration/mesh/{jobId}/summary': {
-    path: { jobId: number | string };
-    result: RestMeshMigrationSummary;
-  };
+  'GET /api/latest/migration/mesh/{jobId}/summary': { path: PathOfJobId; result: RestMeshMigrationSummary };
   'GET /api/latest/profile/recent/repos': {
     query: { limit?: number | undefined; permission?: string | undefined; start?: number | undefined };
     result: Page<RestRepository>;
@@ -2096,22 +2188,22 @@ export interface ServerRoutes {
     result: Page<RestProject>;
   };
   'POST /api/latest/projects': { body: Draft<RestProject>; result: RestProject };
-  'DELETE /api/latest/projects/{projectKey}': { path: { projectKey: string } };
-  'GET /api/latest/projects/{projectKey}': { path: { projectKey: string }; result: RestProject };
+  'DELETE /api/latest/projects/{projectKey}': { path: PathOfProjectKey };
+  'GET /api/latest/projects/{projectKey}': { path: PathOfProjectKey; result: RestProject };
   'PUT /api/latest/projects/{projectKey}': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: Draft<RestProject>;
     result: RestProject;
   };
   'GET /api/latest/projects/{projectKey}/avatar.png': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { s?: string | undefined };
     as: 'bytes' | 'stream';
   };
-  'POST /api/latest/projects/{projectKey}/avatar.png': { path: { projectKey: string }; body: FormData };
+  'POST /api/latest/projects/{projectKey}/avatar.png': { path: PathOfProjectKey; body: FormData };
   'GET /api/latest/projects/{projectKey}/hook-scripts': {
-    path: { projectKey: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfLimitStart;
     result: Page<RestHookScriptConfig>;
   };
   'DELETE /api/latest/projects/{projectKey}/hook-scripts/{scriptId}': {
@@ -2123,30 +2215,30 @@ export interface ServerRoutes {
     result: RestHookScriptConfig;
   };
   'DELETE /api/latest/projects/{projectKey}/permissions': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { group?: string | undefined; user?: string | undefined };
   };
   'DELETE /api/latest/projects/{projectKey}/permissions/groups': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { name?: string | undefined };
   };
   'GET /api/latest/projects/{projectKey}/permissions/groups': {
-    path: { projectKey: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfFilterLimitStart;
     result: Page<RestPermittedGroup>;
   };
   'PUT /api/latest/projects/{projectKey}/permissions/groups': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { name?: string | undefined; permission?: string | undefined };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/permissions/groups/none': {
-    path: { projectKey: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
   'GET /api/latest/projects/{projectKey}/permissions/search': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       filterText?: string | undefined;
       permission?: string | readonly string[] | undefined;
@@ -2155,22 +2247,22 @@ export interface ServerRoutes {
     result: JsonObject;
   };
   'DELETE /api/latest/projects/{projectKey}/permissions/users': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { name?: string | undefined };
   };
   'GET /api/latest/projects/{projectKey}/permissions/users': {
-    path: { projectKey: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfFilterLimitStart;
     result: Page<RestPermittedUser>;
   };
   'PUT /api/latest/projects/{projectKey}/permissions/users': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { name?: string | undefined; permission?: string | undefined };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/permissions/users/none': {
-    path: { projectKey: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfFilterLimitStart;
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/projects/{projectKey}/permissions/{permission}/all': {
@@ -2183,34 +2275,32 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos': {
-    path: { projectKey: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfLimitStart;
     result: Page<RestRepository>;
   };
   'POST /api/latest/projects/{projectKey}/repos': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: Draft<RestRepository>;
     result: RestRepository;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}': { path: PathOfProjectKeyRepositorySlug };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestRepository;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestRepository>;
     result: RestRepository;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestRepository>;
     result: RestRepository;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/archive': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       at?: string | undefined;
       filename?: string | undefined;
@@ -2221,26 +2311,26 @@ export interface ServerRoutes {
     as: 'bytes' | 'stream';
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}': {
-    path: { projectKey: string; repositorySlug: string; attachmentId: number | string };
+    path: PathOfProjectKeyRepositorySlugAttachmentId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}': {
-    path: { projectKey: string; repositorySlug: string; attachmentId: number | string };
+    path: PathOfProjectKeyRepositorySlugAttachmentId;
     as: 'bytes' | 'stream';
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}/metadata': {
-    path: { projectKey: string; repositorySlug: string; attachmentId: number | string };
+    path: PathOfProjectKeyRepositorySlugAttachmentId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}/metadata': {
-    path: { projectKey: string; repositorySlug: string; attachmentId: number | string };
+    path: PathOfProjectKeyRepositorySlugAttachmentId;
     result: JsonObject;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}/metadata': {
-    path: { projectKey: string; repositorySlug: string; attachmentId: number | string };
+    path: PathOfProjectKeyRepositorySlugAttachmentId;
     body: string;
     result: JsonObject;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       base?: string | undefined;
       boostMatches?: boolean | undefined;
@@ -2254,22 +2344,22 @@ export interface ServerRoutes {
     result: Page<RestBranch>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestCreateBranchRequest;
     result: RestBranch;
   };
   /** @deprecated Use `GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch`. */
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches/default': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestBranch | undefined;
   };
   /** @deprecated Use `PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch`. */
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches/default': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestBranch>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       at?: string | undefined;
       blame?: boolean | undefined;
@@ -2282,7 +2372,7 @@ export interface ServerRoutes {
     result: RestContent;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     query: {
       at?: string | undefined;
       blame?: boolean | undefined;
@@ -2295,7 +2385,7 @@ export interface ServerRoutes {
     result: RestContent;
   };
   'HEAD /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     query: {
       at?: string | undefined;
       blame?: boolean | undefined;
@@ -2305,12 +2395,12 @@ export interface ServerRoutes {
     };
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     body: FormData;
     result: RestCommit;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/changes': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       limit?: number | undefined;
       since?: string | undefined;
@@ -2320,7 +2410,7 @@ export interface ServerRoutes {
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       avatarScheme?: string | undefined;
       avatarSize?: string | undefined;
@@ -2337,25 +2427,25 @@ export interface ServerRoutes {
     result: Page<RestCommit>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: { path?: string | undefined };
     result: RestCommit;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: { key: string };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: { key: string };
     result: RestBuildStatus;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     body: RestBuildStatusSetRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/changes': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: {
       limit?: number | undefined;
       since?: string | undefined;
@@ -2365,7 +2455,7 @@ export interface ServerRoutes {
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: {
       limit?: number | undefined;
       path?: string | undefined;
@@ -2375,26 +2465,26 @@ export interface ServerRoutes {
     result: Page<RestComment>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: { since?: string | undefined };
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; commentId: number | string };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugCommitIdCommentId;
+    query: QueryOfVersion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; commentId: number | string };
+    path: PathOfProjectKeyRepositorySlugCommitIdCommentId;
     result: RestComment;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; commentId: number | string };
+    path: PathOfProjectKeyRepositorySlugCommitIdCommentId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/deployments': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: {
       deploymentSequenceNumber?: number | string | undefined;
       environmentKey?: string | undefined;
@@ -2402,7 +2492,7 @@ export interface ServerRoutes {
     };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/deployments': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: {
       deploymentSequenceNumber?: number | string | undefined;
       environmentKey?: string | undefined;
@@ -2411,7 +2501,7 @@ export interface ServerRoutes {
     result: RestDeployment;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/deployments': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     body: RestDeploymentSetRequest;
     result: RestDeployment;
   };
@@ -2441,24 +2531,24 @@ export interface ServerRoutes {
     result: RestDiffs;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/merge-base': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: { otherCommitId?: string | undefined };
     result: RestCommit | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/pull-requests': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlugCommitId;
+    query: QueryOfLimitStart;
     result: Page<RestPullRequest>;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/watch': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/watch': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/changes': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       from?: string | undefined;
       fromRepo?: string | undefined;
@@ -2469,7 +2559,7 @@ export interface ServerRoutes {
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/commits': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       from?: string | undefined;
       fromRepo?: string | undefined;
@@ -2480,7 +2570,7 @@ export interface ServerRoutes {
     result: Page<RestCommit>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/diff-stats-summary{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     query: {
       from?: string | undefined;
       fromRepo?: string | undefined;
@@ -2491,7 +2581,7 @@ export interface ServerRoutes {
     result: RestDiffStatsSummary;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/diff{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     query: {
       contextLines?: number | undefined;
       from?: string | undefined;
@@ -2503,26 +2593,20 @@ export interface ServerRoutes {
     result: RestDiffs;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/contributing': {
-    path: { projectKey: string; repositorySlug: string };
-    query: {
-      at?: string | undefined;
-      hardwrap?: boolean | undefined;
-      htmlEscape?: boolean | undefined;
-      includeHeadingId?: boolean | undefined;
-      markup?: boolean | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestMinimalRef;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestBranch>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/diff': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       contextLines?: number | undefined;
       since?: string | undefined;
@@ -2533,7 +2617,7 @@ export interface ServerRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/diff/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     query: {
       contextLines?: number | undefined;
       since?: string | undefined;
@@ -2544,23 +2628,23 @@ export interface ServerRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/files': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { at?: string | undefined; limit?: number | undefined; start?: number | undefined };
     result: Page<FileListResource>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/files/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
+    path: PathOfProjectKeyRepositorySlugPath;
     query: { at?: string | undefined; limit?: number | undefined; start?: number | undefined };
     result: Page<FileListResource>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/forks': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfLimitStart;
     result: Page<RestRepository>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/hook-scripts': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfLimitStart;
     result: Page<RestHookScriptConfig>;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/hook-scripts/{scriptId}': {
@@ -2572,11 +2656,11 @@ export interface ServerRoutes {
     result: RestHookScriptConfig;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/labels': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestLabel;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/labels': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestLabel>;
     result: RestLabel;
   };
@@ -2584,28 +2668,22 @@ export interface ServerRoutes {
     path: { projectKey: string; repositorySlug: string; labelName: string };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/last-modified': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { at?: string | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfAt;
     result: ExampleFiles;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/last-modified/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
-    query: { at?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPath;
+    query: QueryOfAt;
     result: ExampleFiles;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/license': {
-    path: { projectKey: string; repositorySlug: string };
-    query: {
-      at?: string | undefined;
-      hardwrap?: boolean | undefined;
-      htmlEscape?: boolean | undefined;
-      includeHeadingId?: boolean | undefined;
-      markup?: boolean | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/participants': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       direction?: string | undefined;
       filter?: string | undefined;
@@ -2616,35 +2694,35 @@ export interface ServerRoutes {
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/patch': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { allAncestors?: boolean | undefined; since?: string | undefined; until?: string | undefined };
     as: 'text' | 'bytes' | 'stream';
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { group?: string | undefined; user?: string | undefined };
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { name: string };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfName;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfFilterLimitStart;
     result: Page<RestPermittedGroup>;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { name: string | readonly string[]; permission: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups/none': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/search': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       filterText?: string | undefined;
       permission?: string | readonly string[] | undefined;
@@ -2653,26 +2731,26 @@ export interface ServerRoutes {
     result: JsonObject;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { name: string };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfName;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfFilterLimitStart;
     result: Page<RestPermittedUser>;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { name: string | readonly string[]; permission: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users/none': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { filter?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfFilterLimitStart;
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       at?: string | undefined;
       direction?: string | undefined;
@@ -2688,35 +2766,35 @@ export interface ServerRoutes {
     result: Page<RestPullRequest>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestPullRequest>;
     result: RestPullRequest;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: RestPullRequestDeleteRequest | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: { withProperties?: boolean | undefined };
     result: RestPullRequest;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: Draft<RestPullRequest>;
     result: RestPullRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}.diff': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: { contextLines?: number | undefined; whitespace?: string | undefined };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}.patch': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/activities': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: {
       fromId?: number | string | undefined;
       fromType?: string | undefined;
@@ -2727,29 +2805,29 @@ export interface ServerRoutes {
   };
   /** @deprecated Use `PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}`. */
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/approve': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestPullRequestParticipant;
   };
   /** @deprecated Use `PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}`. */
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/approve': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: JsonObject | undefined;
     result: RestPullRequestParticipant;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/auto-merge': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/auto-merge': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestAutoMergeRequest;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/auto-merge': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: JsonObject | undefined;
     result: RestAutoMergeProcessingResult;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: {
       count?: boolean | undefined;
       limit?: number | undefined;
@@ -2760,40 +2838,25 @@ export interface ServerRoutes {
     result: Page<RestComment>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments/{commentId}': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    query: QueryOfVersion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments/{commentId}': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
     result: RestComment;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments/{commentId}': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/changes': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: {
       changeScope?: string | undefined;
       limit?: number | undefined;
@@ -2805,7 +2868,7 @@ export interface ServerRoutes {
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: {
       anchorState?: string | undefined;
       diffType?: string | readonly string[] | undefined;
@@ -2821,53 +2884,33 @@ export interface ServerRoutes {
     result: Page<RestComment>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    query: QueryOfVersion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
     result: RestComment;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}/apply-suggestion': {
-    path: {
-      projectKey: string;
-      repositorySlug: string;
-      pullRequestId: number | string;
-      commentId: number | string;
-    };
+    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
     body: RestApplySuggestionRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/commit-message-suggestion': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestCommitMessageSuggestion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/commits': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: {
       avatarScheme?: string | undefined;
       avatarSize?: string | undefined;
@@ -2878,8 +2921,8 @@ export interface ServerRoutes {
     result: Page<RestCommit>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/decline': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    query: QueryOfVersion;
     body: RestPullRequestDeclineRequest | undefined;
     result: RestPullRequest;
   };
@@ -2909,31 +2952,31 @@ export interface ServerRoutes {
     result: RestDiffs;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/merge': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestPullRequestMergeability;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/merge': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    query: QueryOfVersion;
     body: RestPullRequestMergeRequest | undefined;
     result: RestPullRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/merge-base': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestCommit | undefined;
   };
   /** @deprecated Use `DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}`. */
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     query: { username?: string | undefined };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    query: QueryOfLimitStart;
     result: Page<RestPullRequestParticipant>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: RestPullRequestAssignParticipantRoleRequest;
     result: RestPullRequestParticipant;
   };
@@ -2942,86 +2985,68 @@ export interface ServerRoutes {
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}': {
     path: { projectKey: string; repositorySlug: string; pullRequestId: number | string; userSlug: string };
-    query: { version?: string | undefined };
+    query: QueryOfVersion;
     body: RestPullRequestAssignStatusRequest;
     result: RestPullRequestParticipant;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/reopen': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    query: QueryOfVersion;
     body: RestPullRequestReopenRequest | undefined;
     result: RestPullRequest;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/review': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/review': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    query: QueryOfLimitStart;
     result: Page<RestComment>;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/review': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
-    query: { version?: string | undefined };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    query: QueryOfVersion;
     body: RestPullRequestFinishReviewRequest | undefined;
     result: JsonObject;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/watch': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/watch': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/raw/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
-    query: {
-      at?: string | undefined;
-      hardwrap?: boolean | undefined;
-      htmlEscape?: boolean | undefined;
-      includeHeadingId?: boolean | undefined;
-      markup?: boolean | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlugPath;
+    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'HEAD /api/latest/projects/{projectKey}/repos/{repositorySlug}/raw/{path}': {
-    path: { projectKey: string; repositorySlug: string; path: string };
-    query: {
-      at?: string | undefined;
-      hardwrap?: boolean | undefined;
-      htmlEscape?: boolean | undefined;
-      includeHeadingId?: boolean | undefined;
-      markup?: boolean | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlugPath;
+    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/readme': {
-    path: { projectKey: string; repositorySlug: string };
-    query: {
-      at?: string | undefined;
-      hardwrap?: boolean | undefined;
-      htmlEscape?: boolean | undefined;
-      includeHeadingId?: boolean | undefined;
-      markup?: boolean | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/recreate': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: JsonObject | undefined;
     result: RestRepository;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/ref-change-activities': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { limit?: number | undefined; ref?: string | undefined; start?: number | undefined };
     result: Page<RestRepositoryRefChangeActivity>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/ref-change-activities/branches': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { filterText?: string | undefined; limit?: number | undefined; start?: number | undefined };
     result: Page<RestMinimalRef>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/related': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       limit?: number | undefined;
       permission?: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' | undefined;
@@ -3030,109 +3055,99 @@ export interface ServerRoutes {
     result: Page<RestRepository>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist': {
-    path: { projectKey: string; repositorySlug: string };
-    query: {
-      filter?: string | undefined;
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfFilterLimitOrderStart;
     result: Page<RestSecretScanningAllowlistRule>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     result: RestSecretScanningAllowlistRule;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: boolean;
   };
   /** @deprecated Use `POST /api/latest/secret-scanning/exempt`. */
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules': {
-    path: { projectKey: string; repositorySlug: string };
-    query: {
-      filter?: string | undefined;
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfFilterLimitOrderStart;
     result: Page<RestSecretScanningRule>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     result: RestSecretScanningRule;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestAutoDeclineSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestAutoDeclineSettingsRequest;
     result: RestAutoDeclineSettings;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestAutoMergeRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestAutoMergeSettingsRequest;
     result: RestAutoMergeRestrictedSettings;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestChangePullRequestAuthorSettingsRequest;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       limit?: number | undefined;
       start?: number | undefined;
@@ -3141,67 +3156,67 @@ export interface ServerRoutes {
     result: Page<RestRepositoryHook>;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}': {
-    path: { projectKey: string; repositorySlug: string; hookKey: string };
+    path: PathOfProjectKeyRepositorySlugHookKey;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}': {
-    path: { projectKey: string; repositorySlug: string; hookKey: string };
+    path: PathOfProjectKeyRepositorySlugHookKey;
     result: RestRepositoryHook;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/enabled': {
-    path: { projectKey: string; repositorySlug: string; hookKey: string };
+    path: PathOfProjectKeyRepositorySlugHookKey;
     result: RestRepositoryHook;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/enabled': {
-    path: { projectKey: string; repositorySlug: string; hookKey: string };
+    path: PathOfProjectKeyRepositorySlugHookKey;
     body: JsonObject | undefined;
     result: RestRepositoryHook;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/settings': {
-    path: { projectKey: string; repositorySlug: string; hookKey: string };
+    path: PathOfProjectKeyRepositorySlugHookKey;
     result: ExampleSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/settings': {
-    path: { projectKey: string; repositorySlug: string; hookKey: string };
+    path: PathOfProjectKeyRepositorySlugHookKey;
     body: Draft<ExampleSettings>;
     result: ExampleSettings;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/pull-requests': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestRepositoryPullRequestSettings;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/pull-requests': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestRepositoryPullRequestSettings>;
     result: RestRepositoryPullRequestSettings;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfLimitStart;
     result: Page<RestReviewerGroup>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     result: RestReviewerGroup;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}/users': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     result: RestApplicationUser[];
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/tags': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       filterText?: string | undefined;
       limit?: number | undefined;
@@ -3211,7 +3226,7 @@ export interface ServerRoutes {
     result: Page<RestTag>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/tags': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestCreateTagRequest;
     result: RestTag;
   };
@@ -3220,14 +3235,14 @@ export interface ServerRoutes {
     result: RestTag;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/watch': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/watch': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestRepository> | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       event?: string | undefined;
       limit?: number | undefined;
@@ -3237,12 +3252,12 @@ export interface ServerRoutes {
     result: Page<RestWebhook>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/search': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       event?: string | undefined;
       limit?: number | undefined;
@@ -3253,7 +3268,7 @@ export interface ServerRoutes {
     result: Page<RestWebhook>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/test': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       sslVerificationRequired?: boolean | undefined;
       url?: string | undefined;
@@ -3263,61 +3278,54 @@ export interface ServerRoutes {
     result: RestWebhookRequestResponse;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': {
-    path: { projectKey: string; repositorySlug: string; webhookId: number | string };
+    path: PathOfProjectKeyRepositorySlugWebhookId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': {
-    path: { projectKey: string; repositorySlug: string; webhookId: number | string };
+    path: PathOfProjectKeyRepositorySlugWebhookId;
     query: { statistics?: boolean | undefined };
     result: RestWebhook;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': {
-    path: { projectKey: string; repositorySlug: string; webhookId: number | string };
+    path: PathOfProjectKeyRepositorySlugWebhookId;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}/latest': {
-    path: { projectKey: string; repositorySlug: string; webhookId: number | string };
+    path: PathOfProjectKeyRepositorySlugWebhookId;
     query: { event?: string | undefined; outcome?: string | undefined };
     result: RestDetailedInvocation | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}/statistics': {
-    path: { projectKey: string; repositorySlug: string; webhookId: number | string };
+    path: PathOfProjectKeyRepositorySlugWebhookId;
     query: { event?: string | undefined };
     result: RestInvocationHistory;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}/statistics/summary': {
-    path: { projectKey: string; repositorySlug: string; webhookId: number | string };
+    path: PathOfProjectKeyRepositorySlugWebhookId;
     result: RestInvocationHistory;
   };
   'GET /api/latest/projects/{projectKey}/secret-scanning/allowlist': {
-    path: { projectKey: string };
-    query: {
-      filter?: string | undefined;
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    path: PathOfProjectKey;
+    query: QueryOfFilterLimitOrderStart;
     result: Page<RestSecretScanningAllowlistRule>;
   };
   'POST /api/latest/projects/{projectKey}/secret-scanning/allowlist': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
-  'DELETE /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': {
-    path: { projectKey: string; id: number | string };
-  };
+  'DELETE /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': { path: PathOfProjectKeyId };
   'GET /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     result: RestSecretScanningAllowlistRule;
   };
   'PUT /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
   'GET /api/latest/projects/{projectKey}/secret-scanning/exempt': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       limit?: number | undefined;
       order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
@@ -3326,87 +3334,80 @@ export interface ServerRoutes {
     result: Page<RestRepository>;
   };
   'POST /api/latest/projects/{projectKey}/secret-scanning/exempt': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: readonly RestRepositorySelector[];
   };
   'GET /api/latest/projects/{projectKey}/secret-scanning/rules': {
-    path: { projectKey: string };
-    query: {
-      filter?: string | undefined;
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    path: PathOfProjectKey;
+    query: QueryOfFilterLimitOrderStart;
     result: Page<RestSecretScanningRule>;
   };
   'POST /api/latest/projects/{projectKey}/secret-scanning/rules': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'DELETE /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': {
-    path: { projectKey: string; id: number | string };
-  };
+  'DELETE /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': { path: PathOfProjectKeyId };
   'GET /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     result: RestSecretScanningRule;
   };
   'PUT /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
   'DELETE /api/latest/projects/{projectKey}/settings-restriction': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { componentKey?: string | undefined; featureKey: string; namespace: string };
   };
   'GET /api/latest/projects/{projectKey}/settings-restriction': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { componentKey?: string | undefined; featureKey: string; namespace: string };
     result: RestProjectSettingsRestriction;
   };
   'POST /api/latest/projects/{projectKey}/settings-restriction': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestProjectSettingsRestrictionRequest;
     result: RestProjectSettingsRestriction;
   };
   'GET /api/latest/projects/{projectKey}/settings-restriction/all': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { featureKey: string; limit?: number | undefined; namespace: string; start?: number | undefined };
     result: Page<RestProjectSettingsRestriction>;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/auto-decline': { path: { projectKey: string } };
+  'DELETE /api/latest/projects/{projectKey}/settings/auto-decline': { path: PathOfProjectKey };
   'GET /api/latest/projects/{projectKey}/settings/auto-decline': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     result: RestAutoDeclineSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/auto-decline': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestAutoDeclineSettingsRequest;
     result: RestAutoDeclineSettings;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/auto-merge': { path: { projectKey: string } };
+  'DELETE /api/latest/projects/{projectKey}/settings/auto-merge': { path: PathOfProjectKey };
   'GET /api/latest/projects/{projectKey}/settings/auto-merge': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     result: RestAutoMergeRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/auto-merge': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestAutoMergeProjectSettingsRequest;
     result: RestAutoMergeRestrictedSettings;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/change-author': { path: { projectKey: string } };
+  'DELETE /api/latest/projects/{projectKey}/settings/change-author': { path: PathOfProjectKey };
   'GET /api/latest/projects/{projectKey}/settings/change-author': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/change-author': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestChangePullRequestAuthorProjectSettingsRequest;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'GET /api/latest/projects/{projectKey}/settings/hooks': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       limit?: number | undefined;
       start?: number | undefined;
@@ -3415,24 +3416,24 @@ export interface ServerRoutes {
     result: Page<RestRepositoryHook>;
   };
   'GET /api/latest/projects/{projectKey}/settings/hooks/{hookKey}': {
-    path: { projectKey: string; hookKey: string };
+    path: PathOfProjectKeyHookKey;
     result: RestRepositoryHook;
   };
   'DELETE /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/enabled': {
-    path: { projectKey: string; hookKey: string };
+    path: PathOfProjectKeyHookKey;
     result: RestRepositoryHook;
   };
   'PUT /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/enabled': {
-    path: { projectKey: string; hookKey: string };
+    path: PathOfProjectKeyHookKey;
     body: JsonObject | undefined;
     result: RestRepositoryHook;
   };
   'GET /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/settings': {
-    path: { projectKey: string; hookKey: string };
+    path: PathOfProjectKeyHookKey;
     result: ExampleSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/settings': {
-    path: { projectKey: string; hookKey: string };
+    path: PathOfProjectKeyHookKey;
     body: Draft<ExampleSettings>;
     result: ExampleSettings;
   };
@@ -3446,29 +3447,27 @@ export interface ServerRoutes {
     result: RestPullRequestSettings;
   };
   'GET /api/latest/projects/{projectKey}/settings/reviewer-groups': {
-    path: { projectKey: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKey;
+    query: QueryOfLimitStart;
     result: Page<RestReviewerGroup>;
   };
   'POST /api/latest/projects/{projectKey}/settings/reviewer-groups': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': {
-    path: { projectKey: string; id: number | string };
-  };
+  'DELETE /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': { path: PathOfProjectKeyId };
   'GET /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     result: RestReviewerGroup;
   };
   'PUT /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
   'GET /api/latest/projects/{projectKey}/webhooks': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       event?: string | undefined;
       limit?: number | undefined;
@@ -3478,12 +3477,12 @@ export interface ServerRoutes {
     result: Page<RestWebhook>;
   };
   'POST /api/latest/projects/{projectKey}/webhooks': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'POST /api/latest/projects/{projectKey}/webhooks/test': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       sslVerificationRequired?: boolean | undefined;
       url?: string | undefined;
@@ -3492,31 +3491,29 @@ export interface ServerRoutes {
     body: Draft<RestWebhookCredentials> | undefined;
     result: RestWebhookRequestResponse;
   };
-  'DELETE /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
-    path: { projectKey: string; webhookId: number | string };
-  };
+  'DELETE /api/latest/projects/{projectKey}/webhooks/{webhookId}': { path: PathOfProjectKeyWebhookId };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
-    path: { projectKey: string; webhookId: number | string };
+    path: PathOfProjectKeyWebhookId;
     query: { statistics?: boolean | undefined };
     result: RestWebhook;
   };
   'PUT /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
-    path: { projectKey: string; webhookId: number | string };
+    path: PathOfProjectKeyWebhookId;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}/latest': {
-    path: { projectKey: string; webhookId: number | string };
+    path: PathOfProjectKeyWebhookId;
     query: { event?: string | undefined; outcome?: string | undefined };
     result: RestDetailedInvocation;
   };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}/statistics': {
-    path: { projectKey: string; webhookId: number | string };
+    path: PathOfProjectKeyWebhookId;
     query: { event?: string | undefined };
     result: RestInvocationHistory;
   };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}/statistics/summary': {
-    path: { projectKey: string; webhookId: number | string };
+    path: PathOfProjectKeyWebhookId;
     result: RestInvocationHistory | undefined;
   };
   'GET /api/latest/repos': {
@@ -3543,38 +3540,27 @@ export interface ServerRoutes {
   };
   'POST /api/latest/secret-scanning/exempt': { body: readonly RestRepositorySelector[] };
   'GET /api/latest/secret-scanning/rules': {
-    query: {
-      filter?: string | undefined;
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    query: QueryOfFilterLimitOrderStart;
     result: Page<RestSecretScanningRule>;
   };
   'POST /api/latest/secret-scanning/rules': {
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'DELETE /api/latest/secret-scanning/rules/{id}': { path: { id: number | string } };
-  'GET /api/latest/secret-scanning/rules/{id}': {
-    path: { id: number | string };
-    result: RestSecretScanningRule;
-  };
+  'DELETE /api/latest/secret-scanning/rules/{id}': { path: PathOfId };
+  'GET /api/latest/secret-scanning/rules/{id}': { path: PathOfId; result: RestSecretScanningRule };
   'PUT /api/latest/secret-scanning/rules/{id}': {
-    path: { id: number | string };
+    path: PathOfId;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
   'GET /api/latest/signing/x509-certificates': {
-    query: { limit?: number | undefined; start?: number | undefined };
+    query: QueryOfLimitStart;
     result: Page<RestX509Certificate>;
   };
   'POST /api/latest/signing/x509-certificates': { body: FormData; result: RestX509Certificate };
-  'PUT /api/latest/signing/x509-certificates/crl/{id}': {
-    path: { id: number | string };
-    body: JsonObject | undefined;
-  };
-  'DELETE /api/latest/signing/x509-certificates/{id}': { path: { id: number | string } };
+  'PUT /api/latest/signing/x509-certificates/crl/{id}': { path: PathOfId; body: JsonObject | undefined };
+  'DELETE /api/latest/signing/x509-certificates/{id}': { path: PathOfId };
   'GET /api/latest/system-signing/configuration': { result: RestSystemSigningConfiguration };
   'POST /api/latest/system-signing/configuration': {
     body: { enabled?: boolean | undefined };
@@ -3593,17 +3579,14 @@ export interface ServerRoutes {
   };
   'PUT /api/latest/users': { body: UserUpdateWithCredentials; result: RestApplicationUser };
   'PUT /api/latest/users/credentials': { body: UserPasswordUpdate };
-  'GET /api/latest/users/{userSlug}': { path: { userSlug: string }; result: RestApplicationUser };
-  'DELETE /api/latest/users/{userSlug}/avatar.png': { path: { userSlug: string }; result: RestNamedLink };
-  'POST /api/latest/users/{userSlug}/avatar.png': { path: { userSlug: string }; body: FormData };
-  'GET /api/latest/users/{userSlug}/settings': { path: { userSlug: string }; result: ExampleSettingsMap };
-  'POST /api/latest/users/{userSlug}/settings': {
-    path: { userSlug: string };
-    body: Draft<ExampleSettingsMap>;
-  };
+  'GET /api/latest/users/{userSlug}': { path: PathOfUserSlug; result: RestApplicationUser };
+  'DELETE /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; result: RestNamedLink };
+  'POST /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; body: FormData };
+  'GET /api/latest/users/{userSlug}/settings': { path: PathOfUserSlug; result: ExampleSettingsMap };
+  'POST /api/latest/users/{userSlug}/settings': { path: PathOfUserSlug; body: Draft<ExampleSettingsMap> };
   'DELETE /audit/latest/notification-settings/retention-config-review': { result: undefined };
   'GET /authconfig/latest/idps': {
-    query: { limit?: number | undefined; start?: number | undefined };
+    query: QueryOfLimitStart;
     result: {
       isLastPage?: boolean;
       limit?: number;
@@ -3613,16 +3596,16 @@ export interface ServerRoutes {
     };
   };
   'POST /authconfig/latest/idps': { body: Draft<IdpConfigEntity>; result: IdpConfigEntity };
-  'DELETE /authconfig/latest/idps/{id}': { path: { id: number | string }; result: IdpConfigEntity };
-  'GET /authconfig/latest/idps/{id}': { path: { id: number | string }; result: IdpConfigEntity };
+  'DELETE /authconfig/latest/idps/{id}': { path: PathOfId; result: IdpConfigEntity };
+  'GET /authconfig/latest/idps/{id}': { path: PathOfId; result: IdpConfigEntity };
   'PATCH /authconfig/latest/idps/{id}': {
-    path: { id: number | string };
+    path: PathOfId;
     body: Draft<IdpConfigEntity>;
     result: IdpConfigEntity;
   };
   'GET /authconfig/latest/jit-users': { result: JitUserEntity[] };
   'GET /authconfig/latest/login-options': {
-    query: { limit?: number | undefined; start?: number | undefined };
+    query: QueryOfLimitStart;
     result: {
       isLastPage?: boolean;
       limit?: number;
@@ -3641,7 +3624,7 @@ export interface ServerRoutes {
   'GET /basicauth/latest/config': { result: BasicAuthConfigEntity };
   'PUT /basicauth/latest/config': { body: Draft<BasicAuthConfigEntity> };
   'GET /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       limit?: number | undefined;
       matcherId?: string | undefined;
@@ -3658,20 +3641,20 @@ export interface ServerRoutes {
     result: Page<RestRefRestriction>;
   };
   'POST /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: readonly RestRestrictionRequest[];
     headers: { 'content-type': 'application/vnd.atl.bitbucket.bulk+json' };
     result: RestRefRestriction[];
   };
   'DELETE /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
   };
   'GET /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     result: RestRefRestriction;
   };
   'GET /branch-permissions/latest/projects/{projectKey}/restrictions': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       limit?: number | undefined;
       matcherId?: string | undefined;
@@ -3688,49 +3671,44 @@ export interface ServerRoutes {
     result: Page<RestRefRestriction>;
   };
   'POST /branch-permissions/latest/projects/{projectKey}/restrictions': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: readonly RestRestrictionRequest[];
     headers: { 'content-type': 'application/vnd.atl.bitbucket.bulk+json' };
     result: RestRefRestriction[];
   };
-  'DELETE /branch-permissions/latest/projects/{projectKey}/restrictions/{id}': {
-    path: { projectKey: string; id: number | string };
-  };
+  'DELETE /branch-permissions/latest/projects/{projectKey}/restrictions/{id}': { path: PathOfProjectKeyId };
   'GET /branch-permissions/latest/projects/{projectKey}/restrictions/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     result: RestRefRestriction;
   };
   'DELETE /branch-utils/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestBranchDeleteRequest | undefined;
   };
   'POST /branch-utils/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestBranchCreateRequest;
     result: RestBranch;
   };
   'GET /branch-utils/latest/projects/{projectKey}/repos/{repositorySlug}/branches/info/{commitId}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlugCommitId;
+    query: QueryOfLimitStart;
     result: Page<RestMinimalRef>;
   };
   'POST /build-status/latest/commits/stats': { body: readonly string[]; result: RestMultipleBuildStats };
   'GET /build-status/latest/commits/stats/{commitId}': {
-    path: { commitId: string };
+    path: PathOfCommitId;
     query: { includeUnique?: boolean | undefined };
     result: RestBuildStats;
   };
   /** @deprecated Use `GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds`. */
   'GET /build-status/latest/commits/{commitId}': {
-    path: { commitId: string };
+    path: PathOfCommitId;
     query: { limit?: number | undefined; orderBy?: string | undefined; start?: number | undefined };
     result: Page<RestBuildStatus>;
   };
   /** @deprecated Use `POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds`. */
-  'POST /build-status/latest/commits/{commitId}': {
-    path: { commitId: string };
-    body: Draft<RestBuildStatus>;
-  };
+  'POST /build-status/latest/commits/{commitId}': { path: PathOfCommitId; body: Draft<RestBuildStatus> };
   'DELETE /comment-likes/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}/reactions/{emoticon}': {
     path: {
       projectKey: string;
@@ -3773,41 +3751,39 @@ export interface ServerRoutes {
   };
   'PUT /csp/latest/settings': { body: RestCspSettings };
   'POST /default-reviewers/latest/projects/{projectKey}/condition': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
-  'DELETE /default-reviewers/latest/projects/{projectKey}/condition/{id}': {
-    path: { projectKey: string; id: number | string };
-  };
+  'DELETE /default-reviewers/latest/projects/{projectKey}/condition/{id}': { path: PathOfProjectKeyId };
   'PUT /default-reviewers/latest/projects/{projectKey}/condition/{id}': {
-    path: { projectKey: string; id: number | string };
+    path: PathOfProjectKeyId;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
   'GET /default-reviewers/latest/projects/{projectKey}/conditions': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     result: RestPullRequestCondition[];
   };
   'POST /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/condition': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
   'DELETE /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
   };
   'PUT /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
   'GET /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/conditions': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestPullRequestCondition[];
   };
   'GET /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/reviewers': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       sourceRefId?: string | undefined;
       sourceRepoId?: number | string | undefined;
@@ -3817,15 +3793,15 @@ export interface ServerRoutes {
     result: RestPullRequestCondition[];
   };
   'DELETE /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
   };
   'GET /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: { limit?: number | undefined; markup?: boolean | undefined; start?: number | undefined };
     result: Page<RestDefaultTask>;
   };
   'POST /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestDefaultTaskRequest;
     result: RestDefaultTask;
   };
@@ -3837,14 +3813,14 @@ export interface ServerRoutes {
     body: RestDefaultTaskRequest;
     result: RestDefaultTask;
   };
-  'DELETE /default-tasks/latest/projects/{projectKey}/tasks': { path: { projectKey: string } };
+  'DELETE /default-tasks/latest/projects/{projectKey}/tasks': { path: PathOfProjectKey };
   'GET /default-tasks/latest/projects/{projectKey}/tasks': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: { limit?: number | undefined; markup?: boolean | undefined; start?: number | undefined };
     result: Page<RestDefaultTask>;
   };
   'POST /default-tasks/latest/projects/{projectKey}/tasks': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: RestDefaultTaskRequest;
     result: RestDefaultTask;
   };
@@ -3857,55 +3833,51 @@ export interface ServerRoutes {
     result: RestDefaultTask;
   };
   'GET /git/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/rebase': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestPullRequestRebaseability;
   };
   'POST /git/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/rebase': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     body: RestPullRequestRebaseRequest | undefined;
     result: RestPullRequestRebaseResult;
   };
   'POST /git/latest/projects/{projectKey}/repos/{repositorySlug}/tags': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestGitTagCreateRequest;
     result: RestTag;
   };
   'DELETE /git/latest/projects/{projectKey}/repos/{repositorySlug}/tags/{name}': {
     path: { projectKey: string; repositorySlug: string; name: string };
   };
-  'DELETE /gpg/latest/keys': { query: { user?: string | undefined } };
+  'DELETE /gpg/latest/keys': { query: QueryOfUser };
   'GET /gpg/latest/keys': {
     query: { limit?: number | undefined; start?: number | undefined; user?: string | undefined };
     result: Page<RestGpgKey>;
   };
-  'POST /gpg/latest/keys': {
-    query: { user?: string | undefined };
-    body: Draft<RestGpgKey>;
-    result: RestGpgKey;
-  };
+  'POST /gpg/latest/keys': { query: QueryOfUser; body: Draft<RestGpgKey>; result: RestGpgKey };
   'DELETE /gpg/latest/keys/{fingerprintOrId}': { path: { fingerprintOrId: string } };
   'GET /indexing/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestRepositoryIndexingDetails;
   };
   'GET /indexing/latest/projects/{projectKey}/repos/{repositorySlug}/indexing-queue-details': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestRepositoryIndexingQueueDetails;
   };
   'GET /indexing/latest/projects/{projectKey}/repos/{repositorySlug}/indexing-queued-status': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestIndexingIsRepositoryQueued;
   };
   'POST /indexing/latest/reindex': { body: readonly RestRepositorySelector[] };
   'POST /indexing/latest/restart': { body: RestIndexingWorkerRestartRequest | undefined };
   'GET /indexing/latest/support-info/broken-index-status-repos': {
-    query: { limit?: number | undefined; start?: number | undefined };
+    query: QueryOfLimitStart;
     result: Page<RestBrokenIndexStatusRepository>;
   };
   'GET /indexing/latest/support-info/indexing-thread-snapshot': { result: RestIndexingThreadDetails[] };
   'PUT /indexing/latest/threads': { body: RestIndexingWorkerThreadsRequest };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/annotations': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
+    path: PathOfProjectKeyRepositorySlugCommitId;
     query: {
       externalId?: string | undefined;
       key?: string | undefined;
@@ -3916,32 +3888,32 @@ export interface ServerRoutes {
     result: RestInsightAnnotationsResponse;
   };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports': {
-    path: { projectKey: string; repositorySlug: string; commitId: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlugCommitId;
+    query: QueryOfLimitStart;
     result: Page<RestInsightReport>;
   };
   'DELETE /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; key: string };
+    path: PathOfProjectKeyRepositorySlugCommitIdKey;
   };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; key: string };
+    path: PathOfProjectKeyRepositorySlugCommitIdKey;
     result: RestInsightReport;
   };
   'PUT /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; key: string };
+    path: PathOfProjectKeyRepositorySlugCommitIdKey;
     body: RestSetInsightReportRequest;
     result: RestInsightReport;
   };
   'DELETE /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; key: string };
+    path: PathOfProjectKeyRepositorySlugCommitIdKey;
     query: { externalId?: string | undefined };
   };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; key: string };
+    path: PathOfProjectKeyRepositorySlugCommitIdKey;
     result: RestInsightAnnotationsResponse;
   };
   'POST /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations': {
-    path: { projectKey: string; repositorySlug: string; commitId: string; key: string };
+    path: PathOfProjectKeyRepositorySlugCommitIdKey;
     body: RestBulkAddInsightAnnotationRequest;
   };
   'PUT /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations/{externalId}': {
@@ -3964,15 +3936,15 @@ export interface ServerRoutes {
     result: Page<RestChangeset>;
   };
   'GET /jira/latest/projects/{projectKey}/primary-enhanced-entitylink': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     result: RestEnhancedEntityLink;
   };
   'GET /jira/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/issues': {
-    path: { projectKey: string; repositorySlug: string; pullRequestId: number | string };
+    path: PathOfProjectKeyRepositorySlugPullRequestId;
     result: RestJiraIssue[];
   };
   'GET /keys/latest/projects/{projectKey}/repos/{repositorySlug}/ssh': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     query: {
       effective?: boolean | undefined;
       filter?: string | undefined;
@@ -3984,7 +3956,7 @@ export interface ServerRoutes {
     result: Page<RestSshAccessKey>;
   };
   'POST /keys/latest/projects/{projectKey}/repos/{repositorySlug}/ssh': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestSshAccessKey>;
     result: RestSshAccessKey;
   };
@@ -4001,7 +3973,7 @@ export interface ServerRoutes {
     result: RestSshAccessKey;
   };
   'GET /keys/latest/projects/{projectKey}/ssh': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     query: {
       filter?: string | undefined;
       limit?: number | undefined;
@@ -4011,7 +3983,7 @@ export interface ServerRoutes {
     result: Page<RestSshAccessKey>;
   };
   'POST /keys/latest/projects/{projectKey}/ssh': {
-    path: { projectKey: string };
+    path: PathOfProjectKey;
     body: Draft<RestSshAccessKey>;
     result: RestSshAccessKey;
   };
@@ -4027,17 +3999,14 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
     result: RestSshAccessKey;
   };
-  'DELETE /keys/latest/ssh/{keyId}': {
-    path: { keyId: number | string };
-    body: RestSshAccessKeyLocations | undefined;
-  };
+  'DELETE /keys/latest/ssh/{keyId}': { path: PathOfKeyId; body: RestSshAccessKeyLocations | undefined };
   'GET /keys/latest/ssh/{keyId}/projects': {
-    path: { keyId: number | string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfKeyId;
+    query: QueryOfLimitStart;
     result: Page<RestSshAccessKey>;
   };
   'GET /keys/latest/ssh/{keyId}/repos': {
-    path: { keyId: number | string };
+    path: PathOfKeyId;
     query: { limit?: number | undefined; start?: number | undefined; withRestrictions?: boolean | undefined };
     result: Page<RestSshAccessKey>;
   };
@@ -4058,25 +4027,22 @@ export interface ServerRoutes {
     path: { externalRepositoryId: string };
     result: RestMirroredRepository;
   };
-  'GET /mirroring/latest/mirrorServers': {
-    query: { limit?: number | undefined; start?: number | undefined };
-    result: Page<RestMirrorServer>;
-  };
-  'DELETE /mirroring/latest/mirrorServers/{mirrorId}': { path: { mirrorId: string } };
-  'GET /mirroring/latest/mirrorServers/{mirrorId}': { path: { mirrorId: string }; result: RestMirrorServer };
+  'GET /mirroring/latest/mirrorServers': { query: QueryOfLimitStart; result: Page<RestMirrorServer> };
+  'DELETE /mirroring/latest/mirrorServers/{mirrorId}': { path: PathOfMirrorId };
+  'GET /mirroring/latest/mirrorServers/{mirrorId}': { path: PathOfMirrorId; result: RestMirrorServer };
   'PUT /mirroring/latest/mirrorServers/{mirrorId}': {
-    path: { mirrorId: string };
+    path: PathOfMirrorId;
     body: RestMirrorUpgradeRequest;
     result: RestMirrorServer;
   };
   'POST /mirroring/latest/mirrorServers/{mirrorId}/events': {
-    path: { mirrorId: string };
+    path: PathOfMirrorId;
     body: RestRepositoryMirrorEvent;
   };
   'GET /mirroring/latest/progress': { result: RestSyncProgress };
-  'GET /mirroring/latest/projects/{projectId}': { path: { projectId: number | string }; result: RestProject };
+  'GET /mirroring/latest/projects/{projectId}': { path: PathOfProjectId; result: RestProject };
   'GET /mirroring/latest/projects/{projectId}/repos': {
-    path: { projectId: number | string };
+    path: PathOfProjectId;
     query: {
       includeDefaultBranch?: boolean | undefined;
       limit?: number | undefined;
@@ -4111,34 +4077,34 @@ export interface ServerRoutes {
     result: Page<RestMirroringRequest>;
   };
   'POST /mirroring/latest/requests': { body: Draft<RestMirroringRequest>; result: RestMirroringRequest };
-  'DELETE /mirroring/latest/requests/{mirroringRequestId}': { path: { mirroringRequestId: number | string } };
+  'DELETE /mirroring/latest/requests/{mirroringRequestId}': { path: PathOfMirroringRequestId };
   'GET /mirroring/latest/requests/{mirroringRequestId}': {
-    path: { mirroringRequestId: number | string };
+    path: PathOfMirroringRequestId;
     result: RestMirroringRequest;
   };
   'POST /mirroring/latest/requests/{mirroringRequestId}/accept': {
-    path: { mirroringRequestId: number | string };
+    path: PathOfMirroringRequestId;
     body: JsonObject | undefined;
     result: RestMirrorServer;
   };
   'POST /mirroring/latest/requests/{mirroringRequestId}/reject': {
-    path: { mirroringRequestId: number | string };
+    path: PathOfMirroringRequestId;
     body: JsonObject | undefined;
     result: RestMirrorServer;
   };
   'GET /mirroring/latest/supportInfo/projects/{projectKey}/repos/{repositorySlug}/repo-lock-owner': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestRepositoryLockOwner;
   };
   'GET /mirroring/latest/supportInfo/projects/{projectKey}/repos/{repositorySlug}/repoSyncStatus': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     result: RestMirrorRepositorySynchronizationStatus;
   };
   'GET /mirroring/latest/supportInfo/refChangesQueue': { result: RestRefSyncQueue };
   'GET /mirroring/latest/supportInfo/refChangesQueue/count': { result: number };
   'GET /mirroring/latest/supportInfo/repo-lock-owners': { result: RestRepositoryLockOwner[] };
   'GET /mirroring/latest/supportInfo/repoSyncStatus': {
-    query: { limit?: number | undefined; start?: number | undefined };
+    query: QueryOfLimitStart;
     result: Page<RestMirrorRepositorySynchronizationStatus>;
   };
   'GET /mirroring/latest/syncSettings': { result: RestUpstreamSettings };
@@ -4147,9 +4113,9 @@ export interface ServerRoutes {
   'PUT /mirroring/latest/syncSettings/mode': { body: string; result: string };
   'GET /mirroring/latest/syncSettings/projects': { result: string[] };
   'POST /mirroring/latest/syncSettings/projects': { body: readonly string[]; result: string[] };
-  'DELETE /mirroring/latest/syncSettings/projects/{projectId}': { path: { projectId: number | string } };
+  'DELETE /mirroring/latest/syncSettings/projects/{projectId}': { path: PathOfProjectId };
   'POST /mirroring/latest/syncSettings/projects/{projectId}': {
-    path: { projectId: number | string };
+    path: PathOfProjectId;
     body: JsonObject | undefined;
     result: string[];
   };
@@ -4167,21 +4133,21 @@ export interface ServerRoutes {
     result: RestRepositoryPolicy;
   };
   'POST /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/condition': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestRequiredBuildConditionSetRequest;
     result: RestRequiredBuildCondition;
   };
   'DELETE /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
   };
   'PUT /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: { projectKey: string; repositorySlug: string; id: number | string };
+    path: PathOfProjectKeyRepositorySlugId;
     body: RestRequiredBuildConditionSetRequest;
     result: RestRequiredBuildCondition;
   };
   'GET /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/conditions': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { limit?: number | undefined; start?: number | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfLimitStart;
     result: Page<RestRequiredBuildCondition>;
   };
   'DELETE /secrets/1.0/keys/inactive': { result: undefined };
@@ -4197,26 +4163,22 @@ export interface ServerRoutes {
     };
     result: Page<RestSshKey>;
   };
-  'POST /ssh/latest/keys': {
-    query: { user?: string | undefined };
-    body: Draft<RestSshKey>;
-    result: RestSshKey;
-  };
-  'DELETE /ssh/latest/keys/{keyId}': { path: { keyId: number | string } };
-  'GET /ssh/latest/keys/{keyId}': { path: { keyId: number | string }; result: RestSshKey };
+  'POST /ssh/latest/keys': { query: QueryOfUser; body: Draft<RestSshKey>; result: RestSshKey };
+  'DELETE /ssh/latest/keys/{keyId}': { path: PathOfKeyId };
+  'GET /ssh/latest/keys/{keyId}': { path: PathOfKeyId; result: RestSshKey };
   'GET /ssh/latest/settings': { result: RestSshSettings };
   'GET /sync/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
-    query: { at?: string | undefined };
+    path: PathOfProjectKeyRepositorySlug;
+    query: QueryOfAt;
     result: RestRefSyncStatus;
   };
   'POST /sync/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: Draft<RestRefSyncStatus>;
     result: RestRefSyncStatus | undefined;
   };
   'POST /sync/latest/projects/{projectKey}/repos/{repositorySlug}/synchronize': {
-    path: { projectKey: string; repositorySlug: string };
+    path: PathOfProjectKeyRepositorySlug;
     body: RestRefSyncRequest | undefined;
     result: RestRejectedRef | undefined;
   };
@@ -4227,20 +4189,14 @@ export interface ServerRoutes {
     result: AuthenticationResponse;
   };
   'POST /tsv/latest/authenticate/totp-code': { body: TotpCodeVerificationDTO };
-  'GET /tsv/latest/elevate-permissions': { query: { actionType?: 'unlock-user-2sv-settings' | undefined } };
-  'POST /tsv/latest/elevate-permissions/password': {
-    query: { actionType?: 'unlock-user-2sv-settings' | undefined };
-    body: TotpElevationRestDTO;
-  };
+  'GET /tsv/latest/elevate-permissions': { query: QueryOfActionType };
+  'POST /tsv/latest/elevate-permissions/password': { query: QueryOfActionType; body: TotpElevationRestDTO };
   'POST /tsv/latest/elevate-permissions/recovery-code': {
-    query: { actionType?: 'unlock-user-2sv-settings' | undefined };
+    query: QueryOfActionType;
     body: Draft<TotpRecoveryCodeDTO>;
     result: TotpRecoveryCodeDTO;
   };
-  'POST /tsv/latest/elevate-permissions/totp': {
-    query: { actionType?: 'unlock-user-2sv-settings' | undefined };
-    body: TotpElevationRestDTO;
-  };
+  'POST /tsv/latest/elevate-permissions/totp': { query: QueryOfActionType; body: TotpElevationRestDTO };
   'GET /tsv/latest/sso-management-status': { result: SsoManagementStatusDTO };
   'GET /tsv/latest/status': { result: StatusDTO };
   'POST /tsv/latest/totp/complete-enforced-enrollment': {
