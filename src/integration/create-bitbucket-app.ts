@@ -50,6 +50,9 @@ export interface BitbucketApp {
 /**
  * The whole integration as one `Request → Response` function.
  *
+ * Cloud installs by Connect, which takes no new apps since 2026-02-02 and ends on 2027-01-31; Server by an application
+ * link or a token.
+ *
  * @example
  * const app = createBitbucketApp({
  *   baseUrl: 'https://app.example.com/bitbucket', name: 'Example', description: 'Tracks commits', store: memoryStore(),
