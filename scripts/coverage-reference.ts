@@ -14,7 +14,7 @@ import { coverageTable, coverRows, type ReferenceRow, rowId, type TestReport } f
 import { type Outcome, run } from './run.ts';
 
 /** Sections whose rows must all have passed. */
-const enforced = 'S0,S1,S2';
+const enforced = 'S0,S1,S2,S4';
 
 const { values } = parseArgs({
   options: { report: { type: 'string' }, sections: { type: 'string', default: enforced } },
