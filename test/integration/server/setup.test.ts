@@ -36,6 +36,8 @@ function provenParameters(
   return oauth;
 }
 
+const cookieName = '__Host-bitbucket-server-setup';
+
 const stored = async ({ store }: ServerWorld) => store.integrations.findByOrganization(organizationId);
 
 describeWithOpenssl('a set-up by an application link', () => {
@@ -79,7 +81,7 @@ describeWithOpenssl('a set-up by an application link', () => {
     for (const secret of ['PRIVATE KEY', 'access-token', 'access-secret']) {
       expect(JSON.stringify({ metadata, record })).not.toContain(secret);
     }
-    expect(browser.cookies.has('__Host-bitbucket-server-setup')).toBe(false);
+    expect(browser.cookies.has(cookieName)).toBe(false);
   });
 
   test('S4-11 takes the token of the callback for the verifier where the server sends no other', async () => {
@@ -185,25 +187,38 @@ describeWithOpenssl('a set-up by an application link', () => {
     await refuses(browser, change(url));
   });
 
-  test('refuses a callback with an altered cookie, and with that of another set-up', async () => {
+  test('refuses a callback with an altered cookie', async () => {
     const { world, browser, url } = await before();
-    const name = '__Host-bitbucket-server-setup';
-    const own = browser.cookies.get(name) ?? '';
-    const [nonce = '', sealed = ''] = own.split('.');
-    const other = createBrowser(world);
-    await submit(other, world, { consumerKey: 'another' });
-    const foreign = other.cookies.get(name)?.split('.')[1] ?? '';
+    const [nonce = '', sealed = ''] = (browser.cookies.get(cookieName) ?? '').split('.');
     const middle = sealed.length / 2;
     const altered = sealed.slice(0, middle) + (sealed[middle] === 'A' ? 'B' : 'A') + sealed.slice(middle + 1);
-    for (const value of [`${nonce}.${altered}`, `${nonce}.`, nonce, `.${sealed}`]) {
-      const again = createBrowser(world);
-      again.cookies.set(name, value);
-      expect((await again.visit(url)).status).toBe(403);
+    for (const value of [`.${sealed}`, nonce, `${nonce}.${altered}`]) {
+      browser.cookies.set(cookieName, value);
+      expect((await browser.visit(url)).status).toBe(403);
     }
-    browser.cookies.set(name, `${nonce}.${foreign}`);
-    expect((await browser.visit(url)).status).toBe(403);
-    expect(world.requests.filter(({ url: asked }) => asked.endsWith('/access-token'))).toEqual([]);
     expect(await stored(world)).toEqual([]);
+  });
+
+  test('refuses a callback with what was typed in for another set-up', async () => {
+    const { world, browser, url, refuses } = await before();
+    const [nonce = ''] = (browser.cookies.get(cookieName) ?? '').split('.');
+    const other = createBrowser(world);
+    await submit(other, world, { consumerKey: 'another' });
+    const [, sealed = ''] = (other.cookies.get(cookieName) ?? '').split('.');
+    world.requests.pop();
+    browser.cookies.set(cookieName, `${nonce}.${sealed}`);
+    await refuses(browser, url);
+  });
+
+  test('is for the organization that it was begun for, also where the host lets the user set up others', async () => {
+    const world = await createWorld({ authorize: () => ({ session: 'one' }) });
+    const browser = createBrowser(world);
+    expect((await submit(browser, world, { organization: 'org-2' })).status).toBe(403);
+    expect(world.requests).toEqual([]);
+    await submit(browser, world);
+    const other = callbackOf(world, 'v').replace('organization=org-1', 'organization=org-2');
+    expect((await browser.visit(other)).status).toBe(403);
+    expect(world.requests).toHaveLength(1);
   });
 
   test('works once, and for 15 minutes', async () => {
@@ -233,7 +248,7 @@ describeWithOpenssl('a set-up by an application link', () => {
   test('keeps the key in no cookie, page or log line that can be read', async () => {
     const { world, browser, url } = await before();
     const body = privateKey.split('\n')[3] ?? '-';
-    const cookie = browser.cookies.get('__Host-bitbucket-server-setup') ?? '';
+    const cookie = browser.cookies.get(cookieName) ?? '';
     expect(cookie).not.toContain(body);
     expect(Buffer.from(cookie.split('.')[1] ?? '', 'base64url').toString('latin1')).not.toContain(body);
     await browser.visit(url);
