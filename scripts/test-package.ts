@@ -17,6 +17,12 @@ import { type Outcome, problemsOf, run } from './run.ts';
 
 /** The lowest that package.json's `engines` lets in, then the newest of each line. */
 const nodeVersions = ['22.13', '22', '24', '26'];
+/** undici 8 needs Node 22.19; the newest of each line is past that. */
+const undiciVersions = [
+  ['none', nodeVersions],
+  ['7', nodeVersions],
+  ['8', ['22', '24', '26']],
+] as const;
 const mostPackages = 4;
 const mostMegabytes = 4;
 
@@ -37,6 +43,7 @@ try {
       await checkTypes('bundler');
       await runOnEveryNode();
       await runOnOtherRuntimes();
+      await callWithTls();
     }
   }
 } finally {
@@ -160,5 +167,40 @@ async function runOnOtherRuntimes(): Promise<void> {
   for (const [runtime, ...flags] of [['bun'], ['deno', 'run', '--allow-all']] as const) {
     const bin = join(runtimes, 'node_modules/.bin', runtime);
     judge(`${runtime} receives webhooks`, await run(bin, [...flags, 'fetch-shape.mjs'], { cwd: consumer }));
+  }
+}
+
+/** The optional peer undici, in each of its lines and left out, on every Node that it is for. */
+async function callWithTls(): Promise<void> {
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const request = [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    key,
+    '-out',
+    cert,
+    '-days',
+    '2',
+  ];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  if (!judge('openssl makes a certificate', await run('openssl', [...request, ...subject], { cwd: folder })))
+    return;
+  cpSync(join(root, 'scripts/consumer/tls.mjs'), join(consumer, 'tls.mjs'));
+  for (const [undici, versions] of undiciVersions) {
+    if (undici !== 'none') {
+      const install = await run('npm', ['install', `undici@${undici}`, ...quiet], { cwd: consumer });
+      if (!judge(`npm install undici ${undici}`, install)) return;
+    }
+    for (const version of versions) {
+      const node = join(folder, 'nodes', `node_modules/node-${version}/bin/node`);
+      const outcome = await run(node, ['tls.mjs', key, cert], { cwd: consumer });
+      const what =
+        undici === 'none' ? 'says that undici is missing' : `calls a private CA's server by undici ${undici}`;
+      judge(`Node ${version} ${what}`, outcome);
+    }
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createExpressHandler } from 'bitbucket-sdk/express';
 import { createFastifyPlugin } from 'bitbucket-sdk/fastify';
+import { createLambdaHandler } from 'bitbucket-sdk/lambda';
 import { createNodeHandler } from 'bitbucket-sdk/node';
 import {
   type AdapterMount,
@@ -63,15 +64,41 @@ function onHono({ receiver, host, parsedBefore }: AdapterMount): Promise<Mounted
   );
 }
 
+/** A gateway of our own before the function: it hands over whole requests as events, as API Gateway does. */
+function onLambda({ receiver, host }: AdapterMount): Promise<MountedAdapter> {
+  const handler = createLambdaHandler(receiver);
+  const gateway: RequestListener = async (request, response) => {
+    const sourceIp = request.socket.remoteAddress ?? '';
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+    } catch {
+      return;
+    }
+    const { statusCode, headers, body } = await handler({
+      rawPath: request.url,
+      headers: Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      ),
+      requestContext: { http: { method: request.method ?? '', sourceIp } },
+      body: Buffer.concat(chunks).toString('base64'),
+      isBase64Encoded: true,
+    });
+    response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  };
+  return listen(gateway, host);
+}
+
 const adapters: Readonly<Record<string, MountAdapter>> = {
   'node:http': ({ receiver, host }) => listen(createNodeHandler(receiver), host),
   'Express 5': onExpress(express),
   'Express 4': onExpress(express4 as typeof express),
   'Fastify 5': onFastify,
   'fetch shape (Hono on Node)': onHono,
+  'AWS Lambda': onLambda,
 };
-/** Fastify runs no parser of the host in our scope; node:http has none. */
-const withoutParsers = ['node:http', 'Fastify 5'];
+/** Fastify runs no parser of the host in our scope; node:http and a gateway have none. */
+const withoutParsers = ['node:http', 'Fastify 5', 'AWS Lambda'];
 
 const results: Record<string, Record<string, string>> = {};
 afterAll(() => console.table(results));
