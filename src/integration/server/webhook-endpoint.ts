@@ -42,8 +42,9 @@ export interface ServerWebhookEndpointOptions
  * The endpoint behind `POST /server/organizations/:organizationId/integrations/:integrationId/webhook`.
  *
  * Each repository has a secret of its own, so its number is read from the body before anything is proven, and nothing
- * else is. An integration or repository that is unknown or disabled, one without a secret, a body that names none and a
- * wrong signature are all answered 401: nobody learns by asking what is linked here. The log says which it was.
+ * else is. An integration that is unknown or disabled, a repository without a secret, a body that names none and a wrong
+ * signature are all answered 401; a repository that a known integration has not linked, or that is disabled, is 404: the
+ * integration's id is random, and who has it may know that. The log says which it was.
  *
  * A server does not send again what failed. 400: the project key or slug could be no part of a path · 500: the commits
  * could not be read (the server refused or was not reached), or a handler failed. Nothing is handed over then.
@@ -110,8 +111,8 @@ async function findTarget(
   const id = repositoryId(repositoryOf(payload));
   if (id === undefined) throw unknown('the body names no repository');
   const repository = await repositories.find(integration.id, id);
-  if (repository === undefined) throw unknown('its repository is not linked by this integration');
-  if (repository.status === 'disabled') throw unknown('its repository is disabled');
+  if (repository === undefined) throw notLinked('its repository is not linked by this integration');
+  if (repository.status === 'disabled') throw notLinked('its repository is disabled');
   return { integration, repository };
 }
 
@@ -132,6 +133,9 @@ function parse(body: Uint8Array): unknown {
     throw unknown('the body is not JSON');
   }
 }
+
+/** Only for an integration that is known and active, whose random id the sender has: it may know what is linked. */
+const notLinked = (reason: string): WebhookError => new WebhookError('unknown_target', 404, reason);
 
 const unknown = (reason: string): WebhookError => new WebhookError('unknown_target', 401, reason);
 
