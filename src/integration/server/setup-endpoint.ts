@@ -2,24 +2,27 @@
 import { IntegrationFormError } from '../../errors/integration-form-error.ts';
 import {
   bindingCookie,
-  browserNonce,
   clearedCookie,
   readBindingCookie,
   redeemBoundState,
-  writeBoundState,
 } from '../../http/browser-binding.ts';
-import { askHost, type HostUser } from '../../http/host-authorization.ts';
+import type { HostUser } from '../../http/host-authorization.ts';
 import { type InboundHandler, readBody } from '../../http/inbound.ts';
-import { privateHeaders } from '../../http/page.ts';
 import { constantTimeEqual } from '../../shared/bytes.ts';
-import type { Logger } from '../../shared/logger.ts';
+import {
+  fromHost,
+  isProductFailure,
+  logFailure,
+  productFailedStatus,
+  refusalPage,
+  SetupRefusal,
+} from '../setup/refusal.ts';
+import { authorized, bindPage, redeemPage, seeOther } from '../setup/visit.ts';
 import { askForToken, takeToken, tryAccessToken } from './connect-server.ts';
 import type { ServerSetupState } from './integration-provider.ts';
-import { adviceFor, isServerFailure } from './setup-failure.ts';
 import { type CheckedSetup, checkSetupForm, methodOf } from './setup-form.ts';
 import { checkSetup, type ServerSetupOptions, type Setup } from './setup-options.ts';
 import { type SetupFormPage, setupDonePage, setupFormPage } from './setup-pages.ts';
-import { fromHost, logFailure, refusalPage, SetupRefusal, serverFailedStatus } from './setup-refusal.ts';
 import { longestSeal, openSetup, sealSetup } from './setup-secret.ts';
 
 export interface ServerSetupEndpoints {
@@ -53,7 +56,7 @@ export function createServerSetupEndpoints(options: ServerSetupOptions): ServerS
         if (request.method === 'POST') return await submit(request, setup);
         throw new SetupRefusal('method_not_allowed', 405);
       } catch (error) {
-        return refusalPage(error, setup.logger);
+        return refusalPage(error, setup);
       }
     },
     callback: async (request) => {
@@ -61,11 +64,11 @@ export function createServerSetupEndpoints(options: ServerSetupOptions): ServerS
         if (request.method !== 'GET') throw new SetupRefusal('method_not_allowed', 405);
         const visit = await redeemVisit(request, setup);
         return await comeBack(visit, setup).catch((error: unknown) =>
-          refusalPage(error, setup.logger, clearedCookie(setup.away)),
+          refusalPage(error, setup, clearedCookie(setup.away)),
         );
       } catch (error) {
         // Whoever leads the browser here with a state of no worth takes no set-up from it.
-        return refusalPage(error, setup.logger);
+        return refusalPage(error, setup);
       }
     },
   };
@@ -80,29 +83,17 @@ async function begin(request: Request, setup: Setup): Promise<Response> {
   return showForm({ status: 200, organizationId, typed }, user, setup);
 }
 
-async function authorized(
-  request: Request,
-  organizationId: string | undefined,
-  { authorize }: Setup,
-): Promise<HostUser> {
-  const user = await fromHost(() => askHost(authorize, request, { action: 'setup', organizationId }));
-  if (user !== undefined) return user;
-  throw new SetupRefusal('forbidden', 403);
-}
-
 type ShownForm = Omit<SetupFormPage, 'action' | 'state' | 'organizationName' | 'cookie'>;
 
 /** Each page has a state of its own: what was posted is used up, right or wrong. */
-async function showForm(shown: ShownForm, { session }: HostUser, setup: Setup): Promise<Response> {
+async function showForm(shown: ShownForm, user: HostUser, setup: Setup): Promise<Response> {
   const { organizationId } = shown;
-  const nonce = browserNonce();
-  const state = await fromHost(() => writeBoundState({ organizationId }, { nonce, session }, setup.form));
+  const { state, cookie } = await bindPage({ organizationId }, user, setup.form);
   const organizationName = (await fromHost(() => setup.organizationName?.(organizationId))) ?? organizationId;
   return setupFormPage({
     ...shown,
-    ...{ state, organizationName },
+    ...{ state, organizationName, cookie },
     action: `${setup.baseUrl}/server/setup`,
-    cookie: bindingCookie(nonce, setup.form),
   });
 }
 
@@ -110,25 +101,21 @@ async function submit(request: Request, setup: Setup): Promise<Response> {
   const form = new URLSearchParams(Buffer.from(await readBody(request, formLimit)).toString());
   const organizationId = form.get('organization') ?? '';
   const user = await authorized(request, organizationId, setup);
-  const nonce = readBindingCookie(request, setup.form) ?? '';
-  const bound = { nonce, session: user.session };
-  const data = await fromHost(() => redeemBoundState(form.get('state') ?? '', bound, setup.form));
-  if (data === undefined || data['organizationId'] !== organizationId) {
-    throw new SetupRefusal('state_invalid', 403);
-  }
+  const state = form.get('state') ?? '';
+  await redeemPage(request, { state, organizationId, user }, setup.form);
   try {
     return await proceed(checkSetupForm(form), { request, organizationId, user }, setup);
   } catch (error) {
-    return showForm({ ...mendable(error, setup.logger), organizationId, typed: typedIn(form) }, user, setup);
+    return showForm({ ...mendable(error, setup), organizationId, typed: typedIn(form) }, user, setup);
   }
 }
 
 /** What is shown above or beside the fields. @throws what is not for the person at the form to mend */
-function mendable(error: unknown, logger: Logger): Pick<ShownForm, 'status' | 'errors' | 'alert'> {
+function mendable(error: unknown, setup: Setup): Pick<ShownForm, 'status' | 'errors' | 'alert'> {
   if (error instanceof IntegrationFormError) return { status: 400, errors: error.fields };
-  if (!isServerFailure(error)) throw error;
-  logFailure(error, logger);
-  return { status: serverFailedStatus, alert: adviceFor(error) };
+  if (!isProductFailure(error)) throw error;
+  logFailure(error, setup);
+  return { status: productFailedStatus, alert: setup.adviceFor(error) };
 }
 
 const typedIn = (form: URLSearchParams): ShownForm['typed'] => ({
@@ -146,10 +133,8 @@ interface Visit {
 
 async function proceed(checked: CheckedSetup, visit: Visit, setup: Setup): Promise<Response> {
   if (checked.method === 'accessToken') return finish(await tryAccessToken(checked, setup), visit, setup);
-  const nonce = browserNonce();
   const { organizationId, user } = visit;
-  const bound = { nonce, session: user.session };
-  const state = await fromHost(() => writeBoundState({ organizationId }, bound, setup.away));
+  const { nonce, state } = await bindPage({ organizationId }, user, setup.away);
   const query = new URLSearchParams({ organization: organizationId, state });
   const callbackUrl = `${setup.baseUrl}/server/setup/callback?${query}`;
   const { pending, authorizeUrl } = await askForToken(checked, callbackUrl, setup);
@@ -159,7 +144,7 @@ async function proceed(checked: CheckedSetup, visit: Visit, setup: Setup): Promi
     const privateKey = 'This key and what stands beside it are too long together: make a key of 2048 bits.';
     throw new IntegrationFormError({ privateKey });
   }
-  return redirect(authorizeUrl, bindingCookie(`${nonce}.${sealed}`, setup.away));
+  return seeOther(authorizeUrl, bindingCookie(`${nonce}.${sealed}`, setup.away));
 }
 
 interface ReturnVisit extends Omit<Visit, 'user'> {
@@ -201,9 +186,6 @@ async function finish(
   const target = await fromHost(() => complete({ setup: connected, organizationId, request }));
   const { host } = new URL(connected.baseUrl);
   logger.info('bitbucket server set up', { organizationId, host });
-  if (target !== undefined) return redirect(String(target), clearedCookie(away));
+  if (target !== undefined) return seeOther(String(target), clearedCookie(away));
   return setupDonePage(host, clearedCookie(away));
 }
-
-const redirect = (location: string, cookie: string): Response =>
-  new Response(null, { status: 303, headers: { location, 'set-cookie': cookie, ...privateHeaders } });

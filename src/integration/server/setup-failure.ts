@@ -1,14 +1,11 @@
 /** What a person is told when a server could not be connected: what to do, in words of ours alone. */
-import { ApiError } from '../../errors/api-error.ts';
+import type { ApiError } from '../../errors/api-error.ts';
 import { AuthError } from '../../errors/auth-error.ts';
 import { TransportError } from '../../errors/transport-error.ts';
-
-/** Is it a failure of the server that was named, or of what was typed in? Others are the host's. */
-export const isServerFailure = (error: unknown): error is ApiError | TransportError | AuthError =>
-  error instanceof ApiError || error instanceof TransportError || error instanceof AuthError;
+import type { ProductFailure } from '../setup/refusal.ts';
 
 /** Nothing that the server wrote is in it, nor what an address resolved to. */
-export function adviceFor(error: ApiError | TransportError | AuthError): string {
+export function adviceFor(error: ProductFailure): string {
   if (error instanceof TransportError) return transportAdvice(error);
   if (error instanceof AuthError) return 'The credential cannot be used. Check what you typed in.';
   return problems[error.detail ?? ''] ?? statusAdvice(error);

@@ -9,8 +9,10 @@ import type { SignedStateStore } from '../../http/signed-state.ts';
 import { type Clock, systemClock } from '../../shared/clock.ts';
 import { type Logger, silentLogger } from '../../shared/logger.ts';
 import type { MaybePromise } from '../../shared/types.ts';
+import type { SetupVoice } from '../setup/refusal.ts';
 import type { ServerCalls } from './connect-server.ts';
 import type { ServerSetupState } from './integration-provider.ts';
+import { adviceFor } from './setup-failure.ts';
 
 export interface ServerSetupCompletion {
   readonly setup: ServerSetupState;
@@ -45,8 +47,10 @@ const optionNames = [
 /** Milliseconds that a person may take for the form, and again at the server: 15 minutes. */
 const lifetime = 15 * 60 * 1000;
 /** The options once checked, and what binds a browser on each of its two ways. */
-export interface Setup extends Omit<ServerSetupOptions, 'now' | 'timeout'>, ServerCalls {
-  readonly logger: Logger;
+export interface Setup
+  extends Omit<ServerSetupOptions, 'now' | 'timeout' | 'logger'>,
+    ServerCalls,
+    SetupVoice {
   readonly form: BrowserBinding;
   readonly away: BrowserBinding;
 }
@@ -68,7 +72,8 @@ export function checkSetup(options: ServerSetupOptions): Setup {
   const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
   const binding = { store, now, baseUrl, lifetime, cookie: 'bitbucket-server-setup' };
   return {
-    ...{ ...options, baseUrl, timeout, now, logger },
+    ...{ ...options, baseUrl, timeout, now },
+    ...{ logger, product: 'bitbucket server', adviceFor },
     form: { ...binding, purpose: 'server-setup-form' },
     away: { ...binding, purpose: 'server-setup-callback' },
   };

@@ -1,6 +1,7 @@
-/** The pages of `/server/setup`: the form, connected, and what went wrong with what to do about it. */
+/** The pages of `/server/setup`: the form, and connected. */
 import { escapeHtml, htmlPage } from '../../http/page.ts';
-import type { SetupField, SetupMethod } from './setup-form.ts';
+import { fieldError, fieldMarks, formAlert, hiddenFields, textField } from '../setup/form-fields.ts';
+import type { SetupMethod } from './setup-form.ts';
 
 export interface SetupFormPage {
   readonly status: number;
@@ -35,7 +36,7 @@ export function setupFormPage(page: SetupFormPage): Response {
     title: 'Connect a Bitbucket Server',
     headers: { 'set-cookie': cookie },
     body:
-      (alert === undefined ? '' : `<p class="error" role="alert">${escapeHtml(alert)}</p>`) +
+      formAlert(alert) +
       `<dl><dt>Organization</dt><dd>${escapeHtml(organizationName)}</dd></dl>` +
       '<h2>By an application link</h2>' +
       '<p>In Bitbucket, an administrator makes an application link with incoming OAuth 1.0a authentication: a ' +
@@ -50,9 +51,7 @@ export function setupFormPage(page: SetupFormPage): Response {
 function formOf(page: SetupFormPage, method: SetupMethod): string {
   const { action, state, organizationId, typed, errors } = page;
   const own = typed.method === method ? (errors ?? {}) : {};
-  const hidden = Object.entries({ state, organization: organizationId, method })
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
-    .join('');
+  const hidden = hiddenFields({ state, organization: organizationId, method });
   const credential =
     method === 'oauth1'
       ? textField('consumerKey', 'Consumer key', {
@@ -81,38 +80,13 @@ function formOf(page: SetupFormPage, method: SetupMethod): string {
   );
 }
 
-interface FieldOptions {
-  readonly method: SetupMethod;
-  readonly error: string | undefined;
-  readonly value: string;
-  readonly attributes: string;
-}
-
-function textField(
-  name: SetupField,
-  label: string,
-  { method, error, value, attributes }: FieldOptions,
-): string {
-  const id = `${method}-${name}`;
-  return (
-    `<label for="${id}">${label}</label>` +
-    `<input id="${id}" name="${name}" value="${escapeHtml(value)}" ${attributes}${marks(id, error)}>${told(id, error)}`
-  );
-}
-
 function keyField(method: SetupMethod, error: string | undefined): string {
   const id = `${method}-privateKey`;
   return (
     `<label for="${id}">Private key (PEM)</label>` +
-    `<textarea id="${id}" name="privateKey" rows="8" spellcheck="false"${marks(id, error)}></textarea>${told(id, error)}`
+    `<textarea id="${id}" name="privateKey" rows="8" spellcheck="false"${fieldMarks(id, error)}></textarea>${fieldError(id, error)}`
   );
 }
-
-const marks = (id: string, error: string | undefined): string =>
-  error === undefined ? '' : ` aria-invalid="true" aria-describedby="${id}-error"`;
-
-const told = (id: string, error: string | undefined): string =>
-  error === undefined ? '' : `<p class="error" id="${id}-error">${escapeHtml(error)}</p>`;
 
 export function setupDonePage(name: string, cookie: string): Response {
   return htmlPage({
@@ -121,49 +95,4 @@ export function setupDonePage(name: string, cookie: string): Response {
     headers: { 'set-cookie': cookie },
     body: `<p>The Bitbucket Server ${escapeHtml(name)} is connected. You may close this page.</p>`,
   });
-}
-
-export type SetupProblem =
-  | 'forbidden'
-  | 'organization_missing'
-  | 'state_invalid'
-  | 'denied'
-  | 'method_not_allowed'
-  | 'request_invalid'
-  | 'server_failed'
-  | 'unavailable';
-
-const problems: Readonly<Record<SetupProblem, readonly [title: string, advice: string]>> = {
-  forbidden: [
-    'Not allowed',
-    'Sign in as somebody who may connect servers to this organization, then try again.',
-  ],
-  organization_missing: [
-    'Which organization?',
-    'Open your settings, choose the organization, and connect from there.',
-  ],
-  state_invalid: ['This page is out of date', 'Nothing was connected. Start again from your settings.'],
-  denied: [
-    'Not connected',
-    'Bitbucket was told not to allow it. If you want it, start again from your settings.',
-  ],
-  method_not_allowed: ['Not here', 'Start again from your settings.'],
-  request_invalid: ['This cannot be read', 'Nothing was connected. Start again from your settings.'],
-  server_failed: ['Not connected', 'Nothing was connected. Start again from your settings.'],
-  unavailable: ['Something failed', 'Nothing was connected. Wait a minute, then try again.'],
-};
-
-/** Says what to do; nothing of the request is in it. */
-export function setupErrorPage(
-  problem: SetupProblem,
-  status: number,
-  { advice, cookie }: { readonly advice?: string | undefined; readonly cookie?: string | undefined } = {},
-): Response {
-  const [title, standard] = problems[problem];
-  const headers = {
-    ...(problem === 'method_not_allowed' ? { allow: 'GET, POST' } : {}),
-    ...(cookie === undefined ? {} : { 'set-cookie': cookie }),
-  };
-  const more = advice === undefined ? '' : `<p>${escapeHtml(advice)}</p>`;
-  return htmlPage({ status, title, body: `${more}<p>${escapeHtml(standard)}</p>`, headers });
 }
