@@ -73,6 +73,7 @@ export {
 export type { CompareReleaseOptions, ReleaseCommit, ReleaseComparison } from './release-commits.ts';
 export type { LinkedRepository, NewRepository, RepositoryStore } from './repositories.ts';
 export type { RepositoryData } from './repository-data.ts';
+export { parseRepositoryName, type RepositoryNameInput } from './repository-name.ts';
 export {
   BitbucketRepositoryProvider,
   type BitbucketRepositoryProviderOptions,
