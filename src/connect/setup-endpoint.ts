@@ -4,10 +4,10 @@ import { ConnectError } from '../errors/connect-error.ts';
 import { type Authorize, askHost, type HostUser } from '../http/host-authorization.ts';
 import { type InboundHandler, readBody } from '../http/inbound.ts';
 import { privateHeaders } from '../http/page.ts';
-import { redeemState, type SignedStateStore } from '../http/signed-state.ts';
+import { claimedData, redeemState, type SignedStateStore } from '../http/signed-state.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
-import { isRecord, type MaybePromise } from '../shared/types.ts';
+import type { MaybePromise } from '../shared/types.ts';
 import { fromHost, fromStore, methodNotAllowed, refusalOf } from './answers.ts';
 import { setupPurpose } from './install-url.ts';
 import { type Installation, type InstallationStore, isInstalled } from './installations.ts';
@@ -121,16 +121,10 @@ function installedOnly(installation: Installation | undefined): Installation {
   throw new ConnectError('uninstalled', 401, 'The installation is not installed any more');
 }
 
-/** The organization that a state names, taken at its word: enough to ask the host whether this user may set it up. */
+/** The organization that a state names, taken at its word. */
 function claimedOrganization(state: string): string | undefined {
-  try {
-    const note: unknown = JSON.parse(Buffer.from(state.split('.')[0] ?? '', 'base64url').toString());
-    const data = isRecord(note) ? note['data'] : undefined;
-    const organizationId = isRecord(data) ? data['organizationId'] : undefined;
-    return typeof organizationId === 'string' ? organizationId : undefined;
-  } catch {
-    return undefined;
-  }
+  const organizationId = claimedData(state)?.['organizationId'];
+  return typeof organizationId === 'string' ? organizationId : undefined;
 }
 
 async function authorized(

@@ -56,4 +56,18 @@ export async function redeemState(
   return note['data'] as Readonly<Record<string, string>>;
 }
 
+/**
+ * What a state holds, taken at its word: not proven, and not used up. Enough to ask the host whether this user may go
+ * on, before the state is redeemed for that very user. `undefined` for what is no state.
+ */
+export function claimedData(state: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const note: unknown = JSON.parse(Buffer.from(state.split('.')[0] ?? '', 'base64url').toString());
+    const data = isRecord(note) ? note['data'] : undefined;
+    return isRecord(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const mac = (text: string, key: string): string => createHmac('sha256', key).update(text).digest('base64url');
