@@ -91,7 +91,7 @@ const functions = [
   ...(['afterSetup', 'issueTracker', 'organizationName'] as const),
 ] as const;
 const commitOptions = ['fileChanges', 'skipMarkers', 'keyPattern', 'maxCommits'];
-const storeParts = ['installations', 'integrations', 'repositories', 'inbox', 'states'] as const;
+const storeParts = ['installations', 'integrations', 'repositories', 'inbox', 'states', 'tokens'] as const;
 
 /** @throws ConfigError `invalid_option` naming the option */
 export function checkAppOptions(options: BitbucketAppOptions): void {

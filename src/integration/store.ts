@@ -1,4 +1,5 @@
 /** All that the mounted app keeps, as one object; each part has its own contract. */
+import type { TokenStore } from '../auth/token-store.ts';
 import type { InstallationStore } from '../connect/installations.ts';
 import type { SignedStateStore } from '../http/signed-state.ts';
 import type { Inbox } from '../webhooks/inbox.ts';
@@ -12,4 +13,6 @@ export interface BitbucketStore {
   readonly repositories: RepositoryStore;
   readonly inbox: Inbox;
   readonly states: SignedStateStore;
+  /** Of OAuth 2.0 grants. */
+  readonly tokens: TokenStore;
 }

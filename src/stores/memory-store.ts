@@ -5,10 +5,11 @@ import { memoryInstallations } from './memory/installations.ts';
 import { memoryIntegrations } from './memory/integrations.ts';
 import { memoryRepositories } from './memory/repositories.ts';
 import { memorySignedStates } from './memory/signed-states.ts';
+import { memoryTokens } from './memory/tokens.ts';
 
 /**
- * A store that lives as long as the process. Its inbox is bounded; installations, integrations and repositories are as
- * many as there are.
+ * A store that lives as long as the process. Its inbox is bounded; installations, integrations, repositories and
+ * tokens are as many as there are.
  */
 export function memoryStore(): BitbucketStore {
   return {
@@ -17,5 +18,6 @@ export function memoryStore(): BitbucketStore {
     repositories: memoryRepositories(),
     inbox: createMemoryInbox(),
     states: memorySignedStates(),
+    tokens: memoryTokens(),
   };
 }

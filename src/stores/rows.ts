@@ -1,5 +1,6 @@
 /** What stored rows must look like: somebody else may have written them, so they are judged where they enter. */
 import * as z from 'zod/mini';
+import type { StoredToken } from '../auth/token-store.ts';
 import type { Installation } from '../connect/installations.ts';
 import { StoreError } from '../errors/store-error.ts';
 import type { IntegrationRecord } from '../integration/integrations.ts';
@@ -68,6 +69,14 @@ export const repositoryRow: RowSchema<LinkedRepository> = z.looseObject({
   url: z.string(),
   status: word<LinkedRepository['status']>(),
   config: z.catchall(z.object({ webhookId: z.string() }), z.string()),
+});
+
+export const tokenRow: RowSchema<StoredToken> = z.looseObject({
+  accessToken: text,
+  refreshToken: maybeText,
+  expiresAt: time,
+  scopes: z.array(z.string()),
+  refusedAt: z.optional(time),
 });
 
 /**

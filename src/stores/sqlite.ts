@@ -10,6 +10,7 @@ import { sqliteIntegrations } from './sqlite/integrations.ts';
 import { migrations } from './sqlite/migrations.ts';
 import { sqliteRepositories } from './sqlite/repositories.ts';
 import { sqliteSignedStates } from './sqlite/signed-states.ts';
+import { sqliteTokens } from './sqlite/tokens.ts';
 
 export { StoreError, type StoreErrorCode } from '../errors/store-error.ts';
 
@@ -31,11 +32,11 @@ export interface SqliteStore extends BitbucketStore, Disposable {
  * A store in one file, for any number of processes of one machine. What a call has written is on the disk when it
  * returns, and is there after a crash or a kill at any moment.
  *
- * The file holds secrets as they are: those of installations, integrations and repositories (columns `secrets`), and
- * the key of signed states (`bitbucket_signing_keys.key`). It is made for its owner only (mode 0600), as are the `-wal`
- * and `-shm` files beside it, which belong to it: back up all three or use SQLite's own backup. Not for network file
- * systems. A host may keep tables of its own in it, if their names do not begin with `bitbucket_` and `user_version` and
- * `application_id` are left alone.
+ * The file holds secrets as they are: those of installations, integrations and repositories, and OAuth 2.0 tokens
+ * (columns `secrets`), and the key of signed states (`bitbucket_signing_keys.key`). It is made for its owner only (mode
+ * 0600), as are the `-wal` and `-shm` files beside it, which belong to it: back up all three or use SQLite's own backup.
+ * Not for network file systems. A host may keep tables of its own in it, if their names do not begin with `bitbucket_`
+ * and `user_version` and `application_id` are left alone.
  *
  * Node 22 prints an ExperimentalWarning when this door is imported, since its `node:sqlite` is called experimental.
  *
@@ -62,6 +63,7 @@ export function sqliteStore(path: string, options: SqliteStoreOptions = {}): Sql
     repositories: sqliteRepositories(database),
     inbox: sqliteInbox(database),
     states: sqliteSignedStates(database, { now }),
+    tokens: sqliteTokens(database, { now }),
     close: () => database.close(),
     [Symbol.dispose]: () => database.close(),
   };

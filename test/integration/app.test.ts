@@ -254,6 +254,7 @@ describe('a push', () => {
       repositories: guard(store.repositories),
       inbox: guard(store.inbox),
       states: guard(store.states),
+      tokens: guard(store.tokens),
     };
     const world = await createWorld({ store: guarded });
     const { push } = await linked(world);

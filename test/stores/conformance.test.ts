@@ -60,5 +60,6 @@ function alternating(first: SqliteStore, second: SqliteStore): SqliteStore {
     repositories: alternate(first.repositories, second.repositories),
     inbox: alternate(first.inbox, second.inbox),
     states: alternate(first.states, second.states),
+    tokens: alternate(first.tokens, second.tokens),
   };
 }

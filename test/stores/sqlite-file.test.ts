@@ -163,10 +163,14 @@ describe('a sqliteStore refuses', () => {
     expect(openingError(spoiled)).toMatchObject({ code: 'store_corrupt' });
   });
 
-  test('a page that is spoiled behind the first, when it is read', () => {
+  test('a page that is spoiled behind the schema, when it is read', () => {
     const file = storedFile();
+    const connection = new DatabaseSync(file);
+    const sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'bitbucket_installations'";
+    const page = Number(connection.prepare(sql).get()?.['rootpage']);
+    connection.close();
     const bytes = readFileSync(file);
-    writeFileSync(file, bytes.fill(0xff, 4_096));
+    writeFileSync(file, bytes.fill(0xff, (page - 1) * 4_096, page * 4_096));
     using store = sqliteStore(file);
     expect(errorOf(() => store.installations.findByClientKey('connection:1'))).toMatchObject({
       code: 'store_corrupt',

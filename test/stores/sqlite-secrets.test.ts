@@ -52,7 +52,8 @@ test('a file from before there were secrets of repositories and credentials is r
   }
   const old = raw(file);
   old.exec(`UPDATE bitbucket_integrations SET secrets = '["hidden-webhook"]'`);
-  old.exec('ALTER TABLE bitbucket_repositories DROP COLUMN secrets; PRAGMA user_version = 1');
+  old.exec('ALTER TABLE bitbucket_repositories DROP COLUMN secrets');
+  old.exec('DROP TABLE bitbucket_tokens; DROP TABLE bitbucket_token_leases; PRAGMA user_version = 1');
 
   using store = sqliteStore(file);
   const [row] = store.integrations.findByOrganization('org-1') as readonly object[];

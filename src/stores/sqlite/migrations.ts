@@ -65,5 +65,25 @@ const repositorySecrets = `
   ALTER TABLE bitbucket_repositories ADD COLUMN secrets TEXT NOT NULL DEFAULT '{}';
 `;
 
+/**
+ * OAuth 2.0 grants. Leases of their own, since one may be held where there is no token yet. AUTOINCREMENT never gives a
+ * number twice, also when every row was deleted: so it is the fence.
+ */
+const tokens = `
+  CREATE TABLE bitbucket_tokens (
+    token_key TEXT PRIMARY KEY NOT NULL,
+    secrets TEXT NOT NULL,
+    keep_until REAL
+  ) STRICT;
+  CREATE INDEX bitbucket_tokens_by_time ON bitbucket_tokens (keep_until) WHERE keep_until IS NOT NULL;
+  CREATE TABLE bitbucket_token_leases (
+    fence INTEGER PRIMARY KEY AUTOINCREMENT,
+    token_key TEXT NOT NULL UNIQUE,
+    owner TEXT NOT NULL,
+    until REAL NOT NULL
+  ) STRICT;
+  CREATE INDEX bitbucket_token_leases_by_time ON bitbucket_token_leases (until);
+`;
+
 /** `PRAGMA user_version` counts how many of these a file has had. */
-export const migrations: readonly string[] = [first, repositorySecrets];
+export const migrations: readonly string[] = [first, repositorySecrets, tokens];
