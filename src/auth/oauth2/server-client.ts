@@ -1,0 +1,68 @@
+/** The OAuth 2.0 client of an incoming application link of Bitbucket Server. */
+import { checkOptions } from '../../errors/check-options.ts';
+import { ConfigError } from '../../errors/config-error.ts';
+import { checkBaseUrl } from '../../http/client-options.ts';
+import { createTlsFetch, type TlsOptions } from '../../http/tls-fetch.ts';
+import type { OAuth2Token } from '../token-store.ts';
+import { checkTexts } from './checks.ts';
+import { clientOptionNames, createExchanges, type OAuth2ClientOptions } from './exchange.ts';
+import type { OAuth2Consumer, RefreshInput } from './request.ts';
+import {
+  type ServerAuthorizeInput,
+  type ServerCodeInput,
+  type ServerSite,
+  serverAuthorizeUrl,
+  serverCodeRequest,
+  serverRefreshRequest,
+} from './server-requests.ts';
+
+export interface ServerOAuth2ClientOptions extends OAuth2ClientOptions, OAuth2Consumer, ServerSite {
+  /** A private CA, a client certificate, or no verification. Needs the package undici; excludes `fetch`. */
+  readonly tls?: TlsOptions | undefined;
+}
+
+interface Cancellable {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Each exchange throws as those of a {@link CloudOAuth2Client} do. */
+export interface ServerOAuth2Client {
+  /** Where the browser goes for a person to agree. Keep `state` and `codeVerifier`, bound to that browser. */
+  getAuthorizeUrl(input: ServerAuthorizeInput): string;
+  /** The token for the `code` of a callback. */
+  getAccessToken(input: ServerCodeInput & Cancellable): Promise<OAuth2Token>;
+  /** The next token. Store it before you use it. */
+  refresh(input: RefreshInput & Cancellable): Promise<OAuth2Token>;
+  /** Ends the connections that `tls` holds; without `tls` there is nothing to end. */
+  close(): Promise<void>;
+}
+
+/**
+ * @example
+ * const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret })
+ * const codeVerifier = newCodeVerifier()  // keep it, then redirect:
+ * client.getAuthorizeUrl({ state, redirectUri, scopes: ['REPO_READ'], codeVerifier })
+ * const token = await client.getAccessToken({ code, redirectUri, codeVerifier })
+ * @throws ConfigError `invalid_option` naming a wrong or unknown option
+ * @see https://confluence.atlassian.com/bitbucketserver/bitbucket-oauth-2-0-provider-api-1108483661.html
+ */
+export function createServerOAuth2Client(options: ServerOAuth2ClientOptions): ServerOAuth2Client {
+  const names = ['baseUrl', 'clientId', 'clientSecret', 'tls', ...clientOptionNames];
+  checkOptions('createServerOAuth2Client', options, names);
+  const { clientId, clientSecret, tls, fetch } = options;
+  checkTexts({ clientId, clientSecret });
+  const consumer = { clientId, clientSecret, baseUrl: checkBaseUrl('baseUrl', options.baseUrl) };
+  if (tls !== undefined && fetch !== undefined) {
+    throw new ConfigError('tls', 'it has no effect on a fetch of your own', 'Pass tls or fetch, not both');
+  }
+  const connection = tls === undefined ? undefined : createTlsFetch(tls, consumer.baseUrl);
+  const exchange = createExchanges({ ...options, fetch: connection?.fetch ?? fetch });
+  return {
+    getAuthorizeUrl: (input) => serverAuthorizeUrl({ ...input, ...consumer }),
+    getAccessToken: async ({ signal, ...input }) =>
+      exchange({ request: serverCodeRequest({ ...input, ...consumer }), signal }),
+    refresh: async ({ signal, ...input }) =>
+      exchange({ request: serverRefreshRequest({ ...input, ...consumer }), signal }),
+    close: async () => connection?.close(),
+  };
+}
