@@ -9,6 +9,7 @@ import type { GitProcesses } from './git/processes.ts';
 import type { GitRepository } from './git/repository.ts';
 import { namedUuid, normalUuid } from './identifiers.ts';
 import type { BitbucketEmulatorOptions, EmulatedRepositoryOptions, EmulatedUserOptions } from './options.ts';
+import { defaultProject, namedProject } from './projects.ts';
 import type { IssueTracker, Repository, User, Workspace, World } from './world.ts';
 
 interface Ground {
@@ -22,6 +23,7 @@ export async function buildWorld(options: BitbucketEmulatorOptions, ground: Grou
   const { repositories = [], users = [{ username: 'owner', email: 'owner@example.com' }] } = options;
   const world: World = {
     workspaces: buildWorkspaces(options, ground.now()),
+    projects: new Map(),
     users: users.map((user) => buildUser(user, ground.now())),
     repositories: new Map(),
     installations: new Map(),
@@ -30,6 +32,11 @@ export async function buildWorld(options: BitbucketEmulatorOptions, ground: Grou
     addUser(world, { username: email.split('@')[0] ?? email, email }, ground.now());
   for (const { username } of options.credentials?.basic ?? [])
     addUser(world, { username, email: `${username}@example.com` }, ground.now());
+  // The key of a project may be that of the default one: who names it goes first.
+  for (const { fullName, project } of repositories) {
+    const workspace = world.workspaces.get(splitFullName(fullName).workspace);
+    if (workspace !== undefined && project !== undefined) namedProject(world, workspace, project);
+  }
   const limit = createLimiter(4);
   const tracker = readIssueTracker(options.issueTracker, 'removed');
   const built = repositories.map((repository) => {
@@ -37,6 +44,7 @@ export async function buildWorld(options: BitbucketEmulatorOptions, ground: Grou
     return limit(() => buildRepository({ ...repository, issueTracker }, world, ground));
   });
   for (const repository of await Promise.all(built)) world.repositories.set(repository.fullName, repository);
+  for (const workspace of world.workspaces.values()) defaultProject(world, workspace);
   return world;
 }
 
@@ -88,7 +96,7 @@ async function buildRepository(
   world: World,
   { git, folder, now }: Ground,
 ): Promise<Repository> {
-  const { fullName, private: isPrivate = true, description = '', uuid } = options;
+  const { fullName, private: isPrivate = true, description = '', uuid, project } = options;
   const { workspace: workspaceSlug, slug } = splitFullName(fullName);
   const workspace = world.workspaces.get(workspaceSlug);
   if (workspace === undefined) throw wrongFullName(fullName);
@@ -96,6 +104,8 @@ async function buildRepository(
   return {
     uuid: (uuid && normalUuid(uuid)) ?? namedUuid('repository', fullName),
     workspace,
+    project:
+      project === undefined ? defaultProject(world, workspace) : namedProject(world, workspace, project),
     slug,
     name: options.name ?? slug,
     fullName,

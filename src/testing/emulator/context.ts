@@ -5,6 +5,7 @@ import type { FetchLike } from '../../shared/types.ts';
 import type { Comment } from './cloud/comments/comment.ts';
 import type { BuildStatus } from './cloud/commit-reports/build-status.ts';
 import type { IssueBook } from './cloud/issues/issue.ts';
+import type { OAuth2Book } from './cloud/oauth2/book.ts';
 import type { PullRequestBook } from './cloud/pull-requests/pull-request.ts';
 import type { DeliveryLog } from './delivery-log.ts';
 import type { GitProcesses } from './git/processes.ts';
@@ -21,6 +22,7 @@ export interface EmulatorContext {
   readonly world: World;
   readonly pullRequests: PullRequestBook;
   readonly issues: IssueBook;
+  readonly oauth2: OAuth2Book;
   /** By commit. */
   readonly statuses: PerRepository<Map<string, BuildStatus[]>>;
   /** By commit. */

@@ -12,6 +12,8 @@ import { silentLogger } from '../../shared/logger.ts';
 import { createBackground } from './background.ts';
 import { createBooks } from './books.ts';
 import { buildWorld } from './build-world.ts';
+import { checkEmulatorOptions } from './check-emulator-options.ts';
+import { createOAuth2Book } from './cloud/oauth2/create-book.ts';
 import { type InstallInput, type InstallResult, install, uninstall } from './connect.ts';
 import type { EmulatorContext } from './context.ts';
 import { createDeliveryLog, type HookDelivery } from './delivery-log.ts';
@@ -25,6 +27,7 @@ import { type MswHttp, toMswHandlers } from './msw.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import { bitbucketOrigins, singleOrigin } from './origins.ts';
 import { createServe } from './serve.ts';
+import type { EmulatedServerOAuth2 } from './server/oauth2-provider.ts';
 import { createServerHalf } from './server/serve.ts';
 import { type TransferInput, transfer } from './transfer.ts';
 
@@ -67,6 +70,8 @@ export interface BitbucketEmulator extends AsyncDisposable {
   transfer(input: TransferInput): void;
   /** Lets requests go wrong: REST, installs and git, by whatever way they come. */
   readonly faults: EmulatedFaults;
+  /** What applications did by OAuth 2.0 with the Server half; `undefined` where there is none. */
+  readonly serverOAuth2: EmulatedServerOAuth2 | undefined;
   /** The latest hook deliveries, oldest first, at most 1,000. */
   readonly deliveries: readonly HookDelivery[];
   /** Resolves when no hook is on its way any more, and no push waits to be told of. */
@@ -94,6 +99,7 @@ export async function createBitbucketEmulator(
   options: BitbucketEmulatorOptions = {},
 ): Promise<BitbucketEmulator> {
   checkOptions('createBitbucketEmulator', options, optionNames);
+  checkEmulatorOptions(options);
   await checkGit();
   const folder = await mkdtemp(join(tmpdir(), 'bitbucket-emulator-'));
   const git = createGitProcesses(await prepareGitHome(join(folder, 'home')));
@@ -111,7 +117,7 @@ export async function createBitbucketEmulator(
 
 const optionNames: readonly (keyof BitbucketEmulatorOptions)[] = [
   ...(['repositories', 'workspaces', 'users', 'credentials', 'apps', 'publicUrl', 'issueTracker'] as const),
-  'server',
+  ...(['oauth2', 'server'] as const),
   ...(['now', 'fetch', 'random', 'logger', 'hooks'] as const),
 ];
 
@@ -168,6 +174,7 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
     uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
     transfer: (input) => transfer(input, context),
     faults,
+    serverOAuth2: server?.oauth2,
     deliveries: context.deliveries.entries,
     settled: background.settled,
     close,
@@ -198,7 +205,8 @@ async function createContext(
   const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
   const folders = { repositoriesFolder, scratchFolder };
   const outside = { hooks, deliveries, refFollowers: [], now, fetch, random, logger };
-  return { ...shared, ...folders, ...createBooks(), ...outside, options, world, git };
+  const oauth2 = createOAuth2Book(options.oauth2, world);
+  return { ...shared, ...folders, ...createBooks(), ...outside, oauth2, options, world, git };
 }
 
 async function stop(server: EmulatorServer, servers: EmulatorServer[]): Promise<void> {

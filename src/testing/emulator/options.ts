@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
+import type { EmulatedOAuth2Options } from './cloud/oauth2/options.ts';
 import type { EmulatedServerOptions } from './server/options.ts';
 
 /** What a user may do in a workspace and with everything in it. */
@@ -20,6 +21,16 @@ export interface EmulatedRepositoryOptions {
   readonly uuid?: string | undefined;
   /** Default: what the emulator's own `issueTracker` says. */
   readonly issueTracker?: 'removed' | 'missing' | 'on' | undefined;
+  /** The project that it is in. Default: one with the workspace in capitals as its key. */
+  readonly project?: EmulatedProjectOptions | undefined;
+}
+
+/** A project of a workspace; it is there as soon as a repository names it. */
+export interface EmulatedProjectOptions {
+  /** A capital, then capitals, digits and `_`. */
+  readonly key: string;
+  /** Default: the key. */
+  readonly name?: string | undefined;
 }
 
 export interface EmulatedWorkspaceOptions {
@@ -38,22 +49,28 @@ export interface EmulatedUserOptions {
   readonly workspaces?: Readonly<Record<string, EmulatedRole>> | undefined;
 }
 
-/** A repository or workspace access token: Bearer in REST, `x-token-auth:<token>` in git. */
+/** A repository, project or workspace access token: Bearer in REST, `x-token-auth:<token>` in git. */
 export interface EmulatedAccessToken {
   readonly token: string;
   readonly workspace: string;
-  /** The slug; absent for a token of the whole workspace. */
+  /** The slug; absent for a token of a project or of the whole workspace. */
   readonly repository?: string | undefined;
+  /** The key, for a token of a project: it sees the repositories that are in it. */
+  readonly project?: string | undefined;
   /** Classic scopes such as `repository` or `webhook`. Default: all. */
   readonly scopes?: readonly string[] | undefined;
+  /** Milliseconds since 1970, by the emulator's clock; it answers 401 from then on. Default: never. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** A user's API token: Basic `email:token` in REST, `x-bitbucket-api-token-auth:<token>` or `username:<token>` in git. */
 export interface EmulatedApiToken {
   readonly email: string;
   readonly token: string;
-  /** Scopes such as `read:repository:bitbucket`. Default: all. */
+  /** Scopes such as `read:repository:bitbucket`, of which none implies another. Default: all. */
   readonly scopes?: readonly string[] | undefined;
+  /** Milliseconds since 1970, by the emulator's clock; it answers 401 from then on. Default: never. */
+  readonly expiresAt?: number | undefined;
 }
 
 export interface EmulatedPassword {
@@ -92,6 +109,8 @@ export interface BitbucketEmulatorOptions {
   /** Default: one, `owner`, who is admin everywhere. */
   readonly users?: readonly EmulatedUserOptions[] | undefined;
   readonly credentials?: EmulatedCredentials | undefined;
+  /** OAuth 2.0 consumers, and what a person says who is asked. Without it there are no consumers. */
+  readonly oauth2?: EmulatedOAuth2Options | undefined;
   /** Serves the same repositories as a Bitbucket Data Center, too. Without it there is none. */
   readonly server?: EmulatedServerOptions | undefined;
   /** Connect apps that `/site/addons/authorize?addon_key=…` may name before they are installed. */

@@ -98,12 +98,9 @@ async function serveRest(request: Request, { url, router, context }: Rest): Prom
 }
 
 /** Says, as Bitbucket does, which kind of credential was seen and what it may do. */
-function describe(response: Response, { kind, scopes }: Principal): Response {
+function describe(response: Response, { kind, credential, scopes }: Principal): Response {
   if (kind === 'anonymous') return response;
-  response.headers.set(
-    'x-credential-type',
-    kind === 'user' ? 'apitoken' : kind === 'installation' ? 'connect' : 'accesstoken',
-  );
+  if (credential !== undefined) response.headers.set('x-credential-type', credential);
   if (scopes !== undefined) response.headers.set('x-oauth-scopes', scopes.join(', '));
   return response;
 }

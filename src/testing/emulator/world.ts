@@ -21,6 +21,16 @@ export interface Workspace {
   readonly hooks: Map<string, Hook>;
 }
 
+/** A group of repositories of one workspace. */
+export interface Project {
+  readonly uuid: string;
+  /** Capitals, digits and `_`. */
+  readonly key: string;
+  readonly name: string;
+  readonly workspace: Workspace;
+  readonly createdOn: number;
+}
+
 export interface User {
   readonly uuid: string;
   readonly accountId: string;
@@ -42,6 +52,7 @@ export interface Repository {
   /** What it was forked from. */
   readonly parent: Repository | undefined;
   workspace: Workspace;
+  project: Project;
   slug: string;
   name: string;
   fullName: string;
@@ -80,6 +91,8 @@ export interface Installation {
 
 export interface World {
   readonly workspaces: Map<string, Workspace>;
+  /** By the slug of the workspace and the key, with a slash between. */
+  readonly projects: Map<string, Project>;
   readonly users: User[];
   readonly repositories: Map<string, Repository>;
   readonly installations: Map<string, Installation>;

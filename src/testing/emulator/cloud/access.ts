@@ -1,10 +1,9 @@
 /** What a caller may see and do: 404 for what is hidden, 401 or 403 for a missing right. */
-import { unauthorized } from '../credentials.ts';
 import type { EmulatedRole } from '../options.ts';
 import type { Principal } from '../principal.ts';
 import { findRepository, findWorkspace, type Repository, type Workspace, type World } from '../world.ts';
 import type { Call } from './call.ts';
-import { notFound, RestError } from './errors.ts';
+import { notFound, RestError, unauthorized } from './errors.ts';
 
 export type Right =
   | 'repository:read'

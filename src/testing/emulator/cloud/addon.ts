@@ -2,11 +2,10 @@
 import { isRecord } from '../../../shared/types.ts';
 import { fetchDescriptor, tellUninstalled } from '../connect.ts';
 import type { EmulatorContext } from '../context.ts';
-import { unauthorized } from '../credentials.ts';
 import { InstallError, parseDescriptor } from '../descriptor.ts';
 import type { AppDescriptor, Installation } from '../world.ts';
 import { type Call, jsonBody, type Route } from './call.ts';
-import { RestError } from './errors.ts';
+import { RestError, unauthorized } from './errors.ts';
 
 export function addonRoutes(context: EmulatorContext): Route[] {
   return [

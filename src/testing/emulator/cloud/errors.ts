@@ -31,6 +31,12 @@ const defined = (fields: Record<string, unknown>): Record<string, unknown> =>
 
 export const notFound = (message: string): RestError => new RestError(404, message);
 
+const badToken = 'Token is invalid, expired, or not supported for this endpoint.';
+
+/** 401, by default with the words that Bitbucket has for every token that does not hold. */
+export const unauthorized = (message: string = badToken): RestError =>
+  new RestError(401, message, { headers: { 'www-authenticate': 'Basic realm="Bitbucket.org HTTP"' } });
+
 export const commitNotFound = (revision: string): RestError =>
   new RestError(404, 'Commit not found', { data: { shas: [revision] } });
 

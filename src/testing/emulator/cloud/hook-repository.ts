@@ -20,7 +20,7 @@ export function hookRepositoryShape(repository: Repository, origins: Origins): J
       name,
       links: teamShape(repository.workspace, origins)['links'],
     },
-    project: projectShape(repository.workspace, origins),
+    project: projectShape(repository.project, origins),
     parent: parentShape(repository, origins),
   };
 }

@@ -2,7 +2,7 @@
 import { namedUuid } from '../identifiers.ts';
 import type { Origins } from '../origins.ts';
 import type { Principal } from '../principal.ts';
-import type { Repository, User, Workspace } from '../world.ts';
+import type { Project, Repository, User, Workspace } from '../world.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -154,7 +154,7 @@ export function repositoryShape(
     mainbranch: mainBranch === undefined ? null : { type: 'branch', name: mainBranch },
     owner: teamShape(repository.workspace, origins),
     workspace: workspaceLinkShape(repository.workspace, origins),
-    project: projectShape(repository.workspace, origins),
+    project: projectShape(repository.project, origins),
     override_settings: {},
     parent: parentShape(repository, origins),
     links: { ...(base['links'] as Json), ...repositoryLinks(repository, origins) },
@@ -184,17 +184,17 @@ function repositoryLinks(repository: Repository, origins: Origins): Json {
   };
 }
 
-/** Every workspace has one project; what goes beyond is not emulated. */
-export function projectShape({ slug, name }: Workspace, { api, web }: Origins): Json {
+/** A project where something else refers to it. */
+export function projectShape({ key, name, uuid, workspace: { slug } }: Project, { api, web }: Origins): Json {
   return {
     type: 'project',
-    key: 'PROJ',
-    uuid: namedUuid('project', slug),
+    key,
+    uuid,
     name,
     links: {
-      self: link(`${api}/2.0/workspaces/${slug}/projects/PROJ`),
-      html: link(`${web}/${slug}/workspace/projects/PROJ`),
-      avatar: link(`${web}/account/user/${slug}/projects/PROJ/avatar/32`),
+      self: link(`${api}/2.0/workspaces/${slug}/projects/${key}`),
+      html: link(`${web}/${slug}/workspace/projects/${key}`),
+      avatar: link(`${web}/account/user/${slug}/projects/${key}/avatar/32`),
     },
   };
 }

@@ -1,11 +1,10 @@
 /** Workspaces and the user behind a credential. */
 import type { EmulatorContext } from '../context.ts';
-import { unauthorized } from '../credentials.ts';
 import type { User, Workspace, World } from '../world.ts';
 import { roleOf } from '../world.ts';
 import { demand, workspaceOf } from './access.ts';
 import { type Call, flag, json, type Route } from './call.ts';
-import { notFound, removedByChange2770 } from './errors.ts';
+import { notFound, removedByChange2770, unauthorized } from './errors.ts';
 import { filterAndSort } from './filter.ts';
 import { pageOf } from './paging.ts';
 import { type Json, link, microsDate, userShape, workspaceShape } from './shapes.ts';

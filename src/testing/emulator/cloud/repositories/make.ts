@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { EmulatorContext } from '../../context.ts';
 import { cloneRepository, createEmptyRepository } from '../../git/clone.ts';
 import { randomUuid } from '../../identifiers.ts';
-import type { Repository, Workspace } from '../../world.ts';
+import { defaultProject } from '../../projects.ts';
+import type { Project, Repository, Workspace } from '../../world.ts';
 import { RestError } from '../errors.ts';
 
 export type NewRepository = Pick<
@@ -11,6 +12,8 @@ export type NewRepository = Pick<
   'slug' | 'name' | 'description' | 'website' | 'language' | 'isPrivate' | 'issueTracker'
 > & {
   readonly workspace: Workspace;
+  /** Default: the one that every workspace has. */
+  readonly project?: Project | undefined;
   readonly mainBranch?: string | undefined;
   /** What it is a fork of. */
   readonly parent?: Repository | undefined;
@@ -21,7 +24,7 @@ export async function makeRepository(
   input: NewRepository,
   { world, git, repositoriesFolder, now, random }: EmulatorContext,
 ): Promise<Repository> {
-  const { mainBranch = 'main', parent, ...fields } = input;
+  const { mainBranch = 'main', parent, project, ...fields } = input;
   const fullName = `${fields.workspace.slug}/${fields.slug}`;
   const uuid = randomUuid(random);
   mustBeFree(fullName, world.repositories);
@@ -33,9 +36,10 @@ export async function makeRepository(
       : await cloneRepository(git, parent.git.folder, place);
   mustBeFree(fullName, world.repositories);
   const times = { createdOn: now(), updatedOn: now() };
-  const repository = {
+  const repository: Repository = {
     ...fields,
     ...times,
+    project: project ?? defaultProject(world, fields.workspace),
     parent,
     fullName,
     uuid: `{${uuid}}`,
@@ -57,12 +61,15 @@ function mustBeFree(fullName: string, repositories: ReadonlyMap<string, Reposito
 export function readdress(
   repository: Repository,
   { workspace, slug }: Pick<Repository, 'workspace' | 'slug'>,
-  { repositories }: EmulatorContext['world'],
+  world: EmulatorContext['world'],
 ): void {
+  const { repositories } = world;
   const fullName = `${workspace.slug}/${slug}`;
   if (fullName === repository.fullName) return;
   mustBeFree(fullName, repositories);
   repositories.delete(repository.fullName);
+  // A project belongs to its workspace: what is handed over leaves it.
+  if (workspace !== repository.workspace) repository.project = defaultProject(world, workspace);
   Object.assign(repository, { workspace, slug, fullName });
   repositories.set(fullName, repository);
 }
