@@ -45,8 +45,13 @@ export type {
 } from './emulator/options.ts';
 export type { ServerIdentity } from './emulator/self-signed.ts';
 export type {
+  EmulatedServerOAuth2,
+  EmulatedServerOAuth2Exchange,
+} from './emulator/server/oauth2-provider.ts';
+export type {
   EmulatedApplicationLink,
   EmulatedServerAddress,
+  EmulatedServerOAuth2Client,
   EmulatedServerOptions,
   EmulatedServerToken,
 } from './emulator/server/options.ts';

@@ -3,6 +3,7 @@ import { constantTimeEqual } from '../../../shared/bytes.ts';
 import type { EmulatorContext } from '../context.ts';
 import { wrongCredentials } from './errors.ts';
 import type { OAuth1Provider } from './oauth1-provider.ts';
+import type { OAuth2Provider } from './oauth2-provider.ts';
 import type { EmulatedServerToken } from './options.ts';
 import { anonymous, findToken, type ServerPrincipal, tokenPrincipal, userPrincipal } from './principal.ts';
 
@@ -10,7 +11,10 @@ interface Deps {
   readonly context: EmulatorContext;
   readonly tokens: readonly EmulatedServerToken[];
   readonly oauth1: OAuth1Provider;
+  readonly oauth2: Pick<OAuth2Provider, 'find'>;
 }
+
+type WithoutSignatures = Omit<Deps, 'oauth1'>;
 
 /**
  * Who a REST call comes from.
@@ -29,7 +33,7 @@ export async function authenticate(request: Request, url: string, deps: Deps): P
 }
 
 /** Who clones or pushes: `x-token-auth` goes with any token. */
-export function authenticateGit(request: Request, deps: Pick<Deps, 'context' | 'tokens'>): ServerPrincipal {
+export function authenticateGit(request: Request, deps: WithoutSignatures): ServerPrincipal {
   const header = request.headers.get('authorization')?.trim() ?? '';
   if (header === '') return anonymous;
   const [scheme = '', credential = ''] = header.split(/\s+/);
@@ -40,16 +44,20 @@ export function authenticateGit(request: Request, deps: Pick<Deps, 'context' | '
 
 export const challenge = { 'www-authenticate': 'Basic realm="Atlassian Bitbucket"' };
 
-function bearer(text: string, { tokens, context }: Pick<Deps, 'context' | 'tokens'>): ServerPrincipal {
+function bearer(text: string, { tokens, context, oauth2 }: WithoutSignatures): ServerPrincipal {
   const token = findToken(tokens, text);
-  if (token === undefined) throw wrongCredentials();
+  if (token === undefined) {
+    const granted = oauth2.find(text);
+    if (granted === undefined) throw wrongCredentials();
+    return granted;
+  }
   if (token.user === undefined) return tokenPrincipal(token);
   const user = context.world.users.find(({ username }) => username === token.user);
   if (user === undefined) throw wrongCredentials();
   return userPrincipal(user, token.permission);
 }
 
-function basic(credential: string, deps: Pick<Deps, 'context' | 'tokens'>, isGit: boolean): ServerPrincipal {
+function basic(credential: string, deps: WithoutSignatures, isGit: boolean): ServerPrincipal {
   const { context, tokens } = deps;
   const text = Buffer.from(credential, 'base64').toString('utf8');
   const colon = text.indexOf(':');

@@ -22,7 +22,10 @@ export class ServerError extends Error {
   }
 }
 
-export function errorResponse({ status, message, exceptionName, details }: ServerError): Response {
+/** @throws what is no refusal */
+export function errorResponse(refusal: unknown): Response {
+  if (!(refusal instanceof ServerError)) throw refusal;
+  const { status, message, exceptionName, details } = refusal;
   const error = { context: details.context ?? null, message, exceptionName };
   return Response.json({ errors: [error] }, { status, headers: { ...details.headers } });
 }

@@ -3,6 +3,7 @@ import type { EmulatorContext } from '../context.ts';
 import { parseGitPath, runBackend } from '../git-http.ts';
 import { authenticateGit, challenge } from './credentials.ts';
 import { ServerError } from './errors.ts';
+import type { OAuth2Provider } from './oauth2-provider.ts';
 import type { EmulatedServerToken } from './options.ts';
 import { isAtLeast, toCloudPrincipal } from './principal.ts';
 import type { ServerWorld } from './world.ts';
@@ -11,6 +12,7 @@ interface Deps {
   readonly world: ServerWorld;
   readonly context: EmulatorContext;
   readonly tokens: readonly EmulatedServerToken[];
+  readonly oauth2: Pick<OAuth2Provider, 'find'>;
 }
 
 /** @param path what follows `/scm` */

@@ -35,12 +35,13 @@ export function hookRoutes(deps: Deps): ServerRoute[] {
   };
   const ofProject: FindSubject = (call) => {
     const { hooks, id, key, owner } = projectOf(call, deps.world);
-    const { user, token } = call.principal;
+    const { user, token, reach } = call.principal;
     const own = deps.world.repositories().filter((one) => one.project.key === key);
     const isAdmin = token === undefined && own.every((one) => call.principal.roleIn(one) === 'admin');
     const isOwn =
       token?.project?.toLowerCase() === key.toLowerCase() && (token.permission ?? 'admin') === 'admin';
-    if (!isOwn && !(user !== undefined && (isAdmin || owner === user))) throw notPermitted();
+    const isAllowed = user !== undefined && reach === 'projects' && (isAdmin || owner === user);
+    if (!isOwn && !isAllowed) throw notPermitted();
     return {
       hooks,
       scopeType: 'project',

@@ -4,7 +4,7 @@ import { ConfigError } from '../../../errors/config-error.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Random } from '../identifiers.ts';
 import type { User } from '../world.ts';
-import { authorizePage, type PersonsWord } from './oauth1-page.ts';
+import { authorizePage, type PersonsWord } from './authorize-page.ts';
 import {
   createNonceBook,
   type OAuth1Message,
@@ -199,10 +199,11 @@ async function authorize(request: Request, state: State): Promise<Response> {
   const token = findRequestToken(id, state);
   if (token === undefined) throw new OAuth1Problem('token_rejected');
   if (token.word !== undefined) throw new OAuth1Problem('token_used');
-  const { authorize: rule = 'grant' } = state.options;
-  const word = rule === 'ask' ? await authorizePage.read(request) : rule;
-  if (word === undefined)
-    return authorizePage.show({ consumerKey: token.link.consumerKey, user: token.link.user });
+  const word = await authorizePage.word(request, state.options.authorize);
+  if (word === undefined) {
+    const { consumerKey: application, user } = token.link;
+    return authorizePage.show({ application, user, access: 'read and write access' });
+  }
   token.word = word;
   token.verifier = word === 'grant' ? state.newText() : 'denied';
   if (token.callback === 'oob') return authorizePage.showVerifier(token.verifier);

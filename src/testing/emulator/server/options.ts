@@ -9,6 +9,22 @@ export interface EmulatedApplicationLink {
   readonly user?: string | undefined;
 }
 
+/** An incoming link of an external application: OAuth 2.0. */
+export interface EmulatedServerOAuth2Client {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where a browser may go back to: exactly one of these, letter by letter. */
+  readonly redirectUris: readonly string[];
+  /**
+   * The most that the application may ask for: `PUBLIC_REPOS`, `ACCOUNT_WRITE`, `REPO_READ`, `REPO_WRITE`, `REPO_ADMIN`,
+   * `PROJECT_ADMIN`, `ADMIN_WRITE`, `SYSTEM_ADMIN`; each has those before it, `ACCOUNT_WRITE` excepted. Default
+   * `REPO_ADMIN`.
+   */
+  readonly scopes?: readonly string[] | undefined;
+  /** Who agrees when a person is asked to. Default: the first user. */
+  readonly user?: string | undefined;
+}
+
 /**
  * An HTTP access token, of a user, a project or a repository: name one of the three. Bearer in REST,
  * `x-token-auth:<token>` in git; that of a user also stands for the password.
@@ -41,8 +57,18 @@ export interface EmulatedServerOptions {
   readonly version?: '9.4' | '10.4' | undefined;
   readonly applicationLinks?: readonly EmulatedApplicationLink[] | undefined;
   /**
-   * What a person says on the page of an application link: `grant` (default) and `deny` send the browser back at once,
-   * `ask` shows the page, whose form decides.
+   * Applications that come by OAuth 2.0, with the code grant and PKCE or without. Access tokens hold for
+   * `oauth2TokenLife`, refresh tokens for 90 days. Each refresh gives another refresh token, and the one that was used
+   * is dead at once: whether Data Center leaves it some time is not documented, so a client had better not count on it.
+   */
+  readonly oauth2Clients?: readonly EmulatedServerOAuth2Client[] | undefined;
+  /** Seconds that a code holds. Default 10, as on Data Center; at most 600. */
+  readonly oauth2CodeLife?: number | undefined;
+  /** Seconds that an access token of OAuth 2.0 holds. Default 3,600. */
+  readonly oauth2TokenLife?: number | undefined;
+  /**
+   * What a person says on the page of an application, by OAuth 1.0a or 2.0: `grant` (default) and `deny` send the
+   * browser back at once, `ask` shows the page, whose form decides.
    */
   readonly authorize?: 'grant' | 'deny' | 'ask' | undefined;
   readonly accessTokens?: readonly EmulatedServerToken[] | undefined;
@@ -56,5 +82,5 @@ export interface EmulatedServerOptions {
 
 export const serverOptionNames: readonly (keyof EmulatedServerOptions)[] = [
   ...(['origin', 'contextPath', 'version', 'applicationLinks', 'authorize', 'accessTokens'] as const),
-  ...(['repositories', 'projects', 'listed'] as const),
+  ...(['oauth2Clients', 'oauth2CodeLife', 'oauth2TokenLife', 'repositories', 'projects', 'listed'] as const),
 ];

@@ -7,11 +7,16 @@ import { notPermitted } from './errors.ts';
 import type { EmulatedServerToken } from './options.ts';
 import { type ServerRepository, userRole } from './world.ts';
 
+/** What lies open to a credential at all: what is public, repositories, projects with their own settings, too. */
+export type Reach = 'public' | 'repositories' | 'projects';
+
 export interface ServerPrincipal {
   readonly kind: 'anonymous' | 'user' | 'token';
   readonly user: User | undefined;
   /** That of a project or repository, which acts for itself. */
   readonly token: EmulatedServerToken | undefined;
+  /** As far as scopes go; what the caller may do there is another matter. */
+  readonly reach: Reach;
   /** What they may do there; what is public anybody may read. */
   roleIn(repository: ServerRepository): EmulatedRole | undefined;
 }
@@ -28,17 +33,23 @@ export const anonymous: ServerPrincipal = {
   kind: 'anonymous',
   user: undefined,
   token: undefined,
+  reach: 'public',
   roleIn: publicRole,
 };
 
 /** A person, at most with the permission that their credential has. */
-export function userPrincipal(user: User, most: EmulatedRole = 'admin'): ServerPrincipal {
+export function userPrincipal(
+  user: User,
+  most: EmulatedRole = 'admin',
+  reach: Reach = 'projects',
+): ServerPrincipal {
   return {
     kind: 'user',
     user,
     token: undefined,
+    reach,
     roleIn: (repository) => {
-      const role = userRole(user, repository);
+      const role = reach === 'public' ? undefined : userRole(user, repository);
       return role === undefined ? publicRole(repository) : isAtLeast(role, most) ? most : role;
     },
   };
@@ -49,6 +60,7 @@ export function tokenPrincipal(token: EmulatedServerToken): ServerPrincipal {
     kind: 'token',
     user: undefined,
     token,
+    reach: 'projects',
     roleIn: (repository) =>
       covers(token, repository) ? (token.permission ?? 'admin') : publicRole(repository),
   };

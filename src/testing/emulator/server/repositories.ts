@@ -45,7 +45,7 @@ const permissions = { REPO_READ: 'read', REPO_WRITE: 'write', REPO_ADMIN: 'admin
 
 /** Everybody who may log in sees what is only listed. */
 function isVisible({ principal }: ServerCall, one: Any, permission: keyof typeof permissions): boolean {
-  if (one.repository === undefined) return principal.kind === 'user';
+  if (one.repository === undefined) return principal.kind === 'user' && principal.reach !== 'public';
   return isAtLeast(principal.roleIn(one), permissions[permission]);
 }
 
@@ -85,11 +85,12 @@ function answer(
 }
 
 function isProjectVisible(call: ServerCall, project: ServerProject, world: ServerWorld): boolean {
-  const { token, user, kind } = call.principal;
-  if (user !== undefined && project.owner === user) return true;
+  const { token, user, kind, reach } = call.principal;
+  const isPublic = reach === 'public';
+  if (user !== undefined && project.owner === user && !isPublic) return true;
   if (token?.project?.toLowerCase() === project.key.toLowerCase()) return true;
   const own = world.repositories().filter((one) => one.project === project);
-  if (own.length === 0) return kind === 'user' && project.owner === undefined;
+  if (own.length === 0) return kind === 'user' && project.owner === undefined && !isPublic;
   return own.some((one) => isVisible(call, one, 'REPO_READ'));
 }
 

@@ -19,6 +19,7 @@ import { createHookSender, type HookSender } from './hook-sender.ts';
 import { hookRoutes } from './hooks.ts';
 import { createOAuth1Provider, type OAuth1Provider, problemResponse } from './oauth1-provider.ts';
 import { OAuth1Problem } from './oauth1-verify.ts';
+import { createOAuth2Provider, type EmulatedServerOAuth2, type OAuth2Provider } from './oauth2-provider.ts';
 import { type EmulatedServerOptions, serverOptionNames } from './options.ts';
 import { refsChangedPayload } from './push-event.ts';
 import { refRoutes } from './refs.ts';
@@ -32,6 +33,7 @@ export interface ServerHalf {
   fetch(request: Request): Promise<Response>;
   /** Where it stands behind Mock Service Worker. */
   readonly addresses: readonly string[];
+  readonly oauth2: EmulatedServerOAuth2;
   /** Ends hooks that are under way. */
   close(): void;
 }
@@ -42,6 +44,7 @@ interface Rooms {
   readonly contextPath: string;
   readonly world: ServerWorld;
   readonly oauth1: OAuth1Provider;
+  readonly oauth2: OAuth2Provider;
   readonly router: Router<ServerHandler>;
   /** Counts requests, for their ids. */
   count: number;
@@ -68,7 +71,9 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
     fetchUnverified: context.options.fetch ?? fetchUnverified,
     timeout: context.options.hooks?.timeout ?? 10_000,
   });
-  const oauth1 = createOAuth1Provider({ options, users: context.world.users, now, random });
+  const people = { options, users: context.world.users, now, random };
+  const oauth1 = createOAuth1Provider(people);
+  const oauth2 = createOAuth2Provider(people);
   const router = createRouter<ServerHandler>([
     ...repositoryRoutes(world),
     ...serverRoutes(world, `${version}.0`),
@@ -81,11 +86,12 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
     ...hookRoutes({ world, context, sender }),
   ]);
   context.refFollowers.push((push) => tell(push, { context, world, sender, contextPath, version }));
-  const rooms: Rooms = { context, options, contextPath, world, oauth1, router, count: 0 };
+  const rooms: Rooms = { context, options, contextPath, world, oauth1, oauth2, router, count: 0 };
   return {
     fits: (request) => placeOf(new URL(request.url).pathname, contextPath) !== undefined,
     fetch: (request) => dispatch(request, rooms),
     addresses,
+    oauth2,
     close: () => sender.close(),
   };
 }
@@ -130,8 +136,8 @@ async function dispatch(request: Request, rooms: Rooms): Promise<Response> {
   const base = `${originsFor(request.url, context.options.publicUrl).web}${contextPath}`;
   const place = placeOf(url.pathname, contextPath);
   if (place?.area === '/scm') {
-    const tokens = rooms.options.accessTokens ?? [];
-    return serveScm(request, place.path, { world: rooms.world, context, tokens });
+    const { world, oauth2, options } = rooms;
+    return serveScm(request, place.path, { world, context, tokens: options.accessTokens ?? [], oauth2 });
   }
   // The address as the caller wrote it, also where a proxy stands between.
   const seen = `${base}${url.pathname.slice(contextPath.length)}${url.search}`;
@@ -140,6 +146,9 @@ async function dispatch(request: Request, rooms: Rooms): Promise<Response> {
       const answer = await rooms.oauth1.serve(request, { step: place.path.slice(1), url: seen });
       return identified(answer ?? new Response('Not found\n', { status: 404 }), rooms);
     }
+    const step = /^\/oauth2\/(?:latest|1\.0)\/(\w+)$/.exec(place?.path ?? '')?.[1];
+    const granted = step === undefined ? undefined : await rooms.oauth2.serve(request, step);
+    if (granted !== undefined) return identified(granted, rooms);
     return identified(await serveRest(request, { path: place?.path ?? '', seen, base, rooms }), rooms);
   } catch (error) {
     if (error instanceof OAuth1Problem) return identified(problemResponse(error, base), rooms);
@@ -156,18 +165,22 @@ interface Rest {
 }
 
 async function serveRest(request: Request, { path, seen, base, rooms }: Rest): Promise<Response> {
-  const { context, options, oauth1, router } = rooms;
+  const { context, options, oauth1, oauth2, router } = rooms;
   const principal = await authenticate(request, seen, {
     context,
     tokens: options.accessTokens ?? [],
-    oauth1,
+    ...{ oauth1, oauth2 },
   });
-  const below = /^\/api\/(?:latest|1\.0)(\/.*)$/.exec(path)?.[1];
-  if (below === undefined) throw new ServerError(404, 'null for uri', null);
-  const { handler, params } = match(router, request, below);
-  const query = new URL(request.url).searchParams;
-  const call: ServerCall = { request, query, params, principal, base };
-  const response = await handler(call);
+  const answer = async (): Promise<Response> => {
+    const below = /^\/api\/(?:latest|1\.0)(\/.*)$/.exec(path)?.[1];
+    if (below === undefined) throw new ServerError(404, 'null for uri', null);
+    const { handler, params } = match(router, request, below);
+    const query = new URL(request.url).searchParams;
+    const call: ServerCall = { request, query, params, principal, base };
+    return handler(call);
+  };
+  // Who is known is told so by refusals, too: their credential holds.
+  const response = await answer().catch(errorResponse);
   if (principal.user !== undefined) response.headers.set('x-ausername', encodeURI(principal.user.username));
   if (request.method !== 'HEAD' || response.body === null) return response;
   await response.body.cancel();
@@ -189,7 +202,8 @@ function identified(response: Response, rooms: Rooms): Response {
   rooms.count += 1;
   const minutes = Math.floor(rooms.context.now() / 60_000) % 1_440;
   response.headers.set('x-arequestid', `@EMULATORx${minutes}x${rooms.count}x0`);
-  response.headers.set('cache-control', 'private, no-cache');
+  // What has a token in it says so itself, and is stored by nobody.
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
   return response;
 }
 
