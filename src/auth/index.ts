@@ -66,4 +66,5 @@ export {
   serverCodeRequest,
   serverRefreshRequest,
 } from './oauth2/server-requests.ts';
+export { createServerClock, type ServerClock } from './server-clock.ts';
 export type { OAuth2Token, StoredToken, TokenLease, TokenLeaseRequest, TokenStore } from './token-store.ts';

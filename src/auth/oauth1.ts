@@ -11,6 +11,7 @@ import {
   type OAuth1Request,
   oauth1Header,
 } from './oauth1-signature.ts';
+import { createServerClock } from './server-clock.ts';
 
 /** Who signs: the consumer, by its RSA key (RSA-SHA1) or its secret (HMAC-SHA1), and the token that it acts with. */
 export interface OAuth1Credential {
@@ -44,7 +45,8 @@ export interface SignOAuth1Input extends OAuth1Request, OAuth1Credential {
 const credentialNames = ['consumerKey', 'privateKey', 'consumerSecret', 'token', 'tokenSecret'] as const;
 
 /**
- * Sends `Authorization: OAuth …`: a signature over method, address, query and form body, with a nonce and the time.
+ * Sends `Authorization: OAuth …`: a signature over method, address, query and form body, with a nonce and the time. When
+ * the server refuses it and its `Date` shows that the clock is off, the call is signed again by the server's time.
  *
  * @example oauth1({ consumerKey: 'my-app', privateKey: pem, token, tokenSecret })
  * @throws ConfigError `invalid_option` for an empty part, or a key that cannot sign, with the reason
@@ -58,20 +60,22 @@ export function oauth1(options: OAuth1Options): Authorizer {
 
 /** As {@link oauth1}, for the steps before there is an access token, with the parameters that they need. */
 export function createOAuth1Authorizer({
-  now = systemClock,
+  now,
   nonce = randomUUID,
   ...input
 }: Omit<OAuth1Options, 'token'> & Pick<SignOAuth1Input, 'token' | 'oauth'>): Authorizer {
   const key = readKey(input);
+  const clock = createServerClock(now);
   return {
     async authorize(request) {
       const { method, url } = request;
-      const timestamp = Math.floor(now() / 1000);
+      const timestamp = Math.floor(clock.stamp(request) / 1000);
       const oauth = protocolParameters({ ...input, nonce: nonce(), timestamp });
       const header = oauth1Header({ method, url, form: await readForm(request) }, oauth, key);
       request.headers.set('authorization', header);
       return request;
     },
+    renew: async (refused, answer) => clock.repair(refused, answer),
   };
 }
 

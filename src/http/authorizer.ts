@@ -8,8 +8,8 @@
 export interface Authorizer {
   authorize(request: Request): Promise<Request>;
   /**
-   * Called once when the server answers 401 to `refused`. True when there is a fresh credential, and the call is
-   * then sent a second time.
+   * Called once when the server answers 401 to `refused`, the request that `authorize` gave. True when there is a fresh
+   * credential, and the call is then sent a second time. Of `answer` the headers may be read, and not the body.
    */
-  renew?(refused: Request): Promise<boolean>;
+  renew?(refused: Request, answer: Response): Promise<boolean>;
 }

@@ -53,7 +53,7 @@ async function send(hop: Hop, delivery: Delivery): Promise<Response> {
   const authorized = await delivery.auth.authorize(hop.request);
   const response = await transmit(authorized, hop, delivery);
   const mayRenew = response.status === 401 && !(hop.body instanceof ReadableStream);
-  if (!mayRenew || !(await delivery.auth.renew?.(authorized))) return response;
+  if (!mayRenew || !(await delivery.auth.renew?.(authorized, response))) return response;
   await response.body?.cancel();
   return transmit(await delivery.auth.authorize(hop.request), hop, delivery);
 }

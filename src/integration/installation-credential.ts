@@ -1,5 +1,6 @@
 /** The credential of an integration: its installation's secret, as it is at the time of each call. */
 import { connectJwt } from '../auth/connect-jwt.ts';
+import { createServerClock } from '../auth/server-clock.ts';
 import type { Installation, InstallationStore } from '../connect/installations.ts';
 import { AuthError } from '../errors/auth-error.ts';
 import type { Authorizer } from '../http/authorizer.ts';
@@ -22,6 +23,7 @@ export function installationCredential({
   appKey,
   now,
 }: InstallationCredential): Authorizer {
+  const clock = createServerClock(now);
   return {
     async authorize(request) {
       const installation = await currentInstallation(installations, clientKey);
@@ -32,8 +34,9 @@ export function installationCredential({
         );
       }
       const { clientKey: current, sharedSecret } = installation;
-      return connectJwt({ appKey, clientKey: current, sharedSecret, now }).authorize(request);
+      return connectJwt({ appKey, clientKey: current, sharedSecret, clock }).authorize(request);
     },
+    renew: async (refused, answer) => clock.repair(refused, answer),
   };
 }
 
