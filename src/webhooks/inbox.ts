@@ -9,7 +9,10 @@ export interface InboxEntry {
   readonly hookId: string;
   /** `X-Request-UUID` or `X-Request-Id`; `undefined` where the sender gave none. */
   readonly deliveryId: string | undefined;
-  /** The body's HMAC-SHA256: 64 hex digits, which only a holder of the secret can make for another body. */
+  /**
+   * The body's HMAC-SHA256: 64 hex digits, which only a holder of the secret can make for another body. Of a hook that
+   * has none (the older plugin's), the body's SHA-256.
+   */
   readonly digest: string;
   /** When it came, in milliseconds since 1970. */
   readonly at: number;

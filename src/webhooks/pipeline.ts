@@ -1,5 +1,4 @@
 /** The way of one delivery through a receiver: from bytes to the listeners, and to what the sender is answered. */
-import type { KeyObject } from 'node:crypto';
 import {
   type InboundAnswer,
   type InboundRequest,
@@ -7,6 +6,7 @@ import {
   jsonAnswer,
   refusalAnswer,
 } from '../http/inbound.ts';
+import { sha256Hex } from '../shared/bytes.ts';
 import { Attempt, tooLate } from './attempt.ts';
 import { type RawDeliveryHeaders, readDeliveryHeaders } from './delivery-headers.ts';
 import { checkBeforeSecret } from './gate.ts';
@@ -16,6 +16,7 @@ import { createPayloadJudge } from './payloads/payload-judge.ts';
 import type { ReceiverSettings } from './receiver-options.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { createReport } from './report.ts';
+import { addressAlone, type Proof } from './secrets.ts';
 import { checkSignature } from './signature.ts';
 import { createWork, type Outcome } from './work.ts';
 
@@ -89,11 +90,11 @@ export function createPipeline(settings: ReceiverSettings, listeners: Listeners)
     return candidate.attempt.within(deadline, end, activity.end);
   }
 
-  function prove(candidate: Candidate, keys: readonly KeyObject[] | Refusal): End | Promise<End> {
+  function prove(candidate: Candidate, keys: Proof | Refusal): End | Promise<End> {
     if (keys instanceof Refusal) return keys;
     const { raw, body, route, attempt } = candidate;
     if (attempt.passed) return tooLate();
-    const digest = checkSignature(body, raw.signature, keys);
+    const digest = keys === addressAlone ? digestUnsigned(body) : checkSignature(body, raw.signature, keys);
     if (digest instanceof Refusal) return digest;
     const delivery = toDelivery({ product, raw, body, judge });
     if (delivery instanceof Refusal) return delivery;
@@ -102,6 +103,12 @@ export function createPipeline(settings: ReceiverSettings, listeners: Listeners)
     const { deliveryId, hookId = '' } = delivery;
     const identity = { scope: scopeOf(route), hookId, deliveryId, digest };
     return work({ identity, listeners: heard, delivery: { ...delivery, route }, attempt });
+  }
+
+  /** Without a signature, only what the address has proven is let in; that it was looked at is made sure of here. */
+  function digestUnsigned(body: Uint8Array): string | Refusal {
+    if (settings.ipRanges !== undefined) return sha256Hex(body);
+    return new Refusal('address_refused', 401, 'nothing is signed, and no address was checked');
   }
 
   function answer(end: End, raw: RawDeliveryHeaders): InboundAnswer {

@@ -22,7 +22,11 @@ import { readDeliveryHeaders } from './delivery-headers.ts';
 import { checkMethod } from './gate.ts';
 import { type AnyListener, createListeners } from './listeners.ts';
 import { createPipeline } from './pipeline.ts';
-import { checkReceiverOptions, type WebhookReceiverOptions } from './receiver-options.ts';
+import {
+  checkReceiverOptions,
+  type ReceiverSettings,
+  type WebhookReceiverOptions,
+} from './receiver-options.ts';
 import { refusalOf } from './refusal.ts';
 
 type DeliveryFor<Product extends WebhookProduct, Key> = Key extends '*'
@@ -99,7 +103,13 @@ export interface WebhookReceiver<Product extends WebhookProduct = WebhookProduct
 export function createWebhookReceiver<Product extends WebhookProduct>(
   options: WebhookReceiverOptions<Product>,
 ): WebhookReceiver<Product> {
-  const settings = checkReceiverOptions(options);
+  return assembleReceiver(checkReceiverOptions(options));
+}
+
+/** A receiver of settings that were checked. */
+export function assembleReceiver<Product extends WebhookProduct>(
+  settings: ReceiverSettings,
+): WebhookReceiver<Product> {
   const { product, bodyLimit, logger } = settings;
   const listeners = createListeners();
   const { receive, refuse, close } = createPipeline(settings, listeners);

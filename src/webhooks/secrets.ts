@@ -21,17 +21,24 @@ export type FindSecret = (
   delivery: UnprovenDelivery,
 ) => MaybePromise<WebhookSecret | undefined>;
 
+/**
+ * Stands in the place of keys where a hook has no secret: the sender's address, which was checked before, is all the
+ * proof there is. No option of a receiver leads here; the endpoint of the older plugin does, whose hooks are so.
+ */
+export const addressAlone: unique symbol = Symbol('the address alone');
+
+/** What a delivery is to be proven with. */
+export type Proof = readonly KeyObject[] | typeof addressAlone;
+
 /** The keys at once where they are given, a promise where they are looked up. The promise never rejects. */
-export type SecretSource = (
-  route: InboundRoute,
-  delivery: UnprovenDelivery,
-) => MaybePromise<readonly KeyObject[] | Refusal>;
+export type SecretSource = (route: InboundRoute, delivery: UnprovenDelivery) => MaybePromise<Proof | Refusal>;
 
 /** @throws ConfigError `invalid_option` when there is no secret, or an empty one */
 export function createSecretSource(secret: WebhookSecret | FindSecret | undefined): SecretSource {
   if (typeof secret === 'function') {
     return async (route, delivery) => {
       const found = await lookUp(() => secret(route, delivery));
+      if (found === undefined) return unknownTarget();
       return found instanceof Refusal ? found : toKeys(found);
     };
   }
@@ -46,16 +53,31 @@ export function createSecretSource(secret: WebhookSecret | FindSecret | undefine
   return () => keys;
 }
 
-async function lookUp(find: () => MaybePromise<WebhookSecret | undefined>): Promise<WebhookSecret | Refusal> {
+/**
+ * For hooks that may have none: where `find` gives `undefined`, {@link addressAlone} has to do. An empty secret is no
+ * such word: it is refused.
+ */
+export function createSecretOrAddressSource(find: FindSecret): SecretSource {
+  return async (route, delivery) => {
+    const found = await lookUp(() => find(route, delivery));
+    if (found === undefined) return addressAlone;
+    return found instanceof Refusal ? found : toKeys(found);
+  };
+}
+
+async function lookUp(
+  find: () => MaybePromise<WebhookSecret | undefined>,
+): Promise<WebhookSecret | undefined | Refusal> {
   try {
-    const secret = await find();
-    if (secret !== undefined) return secret;
+    return await find();
   } catch (cause) {
     if (isWebhookError(cause)) return refusalOf(cause);
     return new Refusal('secret_unavailable', 503, "the host's function for the secret failed", cause);
   }
-  return new Refusal('unknown_target', 404, 'there is no secret for the route: the installation is unknown');
 }
+
+const unknownTarget = () =>
+  new Refusal('unknown_target', 404, 'there is no secret for the route: the installation is unknown');
 
 function toKeys(secret: WebhookSecret): readonly KeyObject[] | Refusal {
   try {
