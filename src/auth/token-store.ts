@@ -57,7 +57,10 @@ export interface TokenStore {
   ): MaybePromise<void>;
   /** The lease, where nobody holds it at `now`; there need not be a token. `undefined` while another holds it. */
   lease(key: string, request: TokenLeaseRequest): MaybePromise<TokenLease | undefined>;
-  /** Stores what the holder of the lease got, and ends the lease. False, and nothing stored, where it holds no more. */
+  /**
+   * Stores what the holder of the lease got, and ends the lease; also after its `until`, where nobody took it since: a
+   * token that was paid for with the one before must not be lost. False, and nothing stored, where it holds no more.
+   */
   save(key: string, fence: number, token: StoredToken): MaybePromise<boolean>;
   /** Ends the lease and changes nothing else. Does nothing where it holds no more. */
   release(key: string, fence: number): MaybePromise<void>;

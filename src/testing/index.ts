@@ -14,6 +14,7 @@ export { integrationStoreSuite } from './conformance/integration-store-suite.ts'
 export { repositoryStoreSuite } from './conformance/repository-store-suite.ts';
 export { signedStateStoreSuite } from './conformance/signed-state-store-suite.ts';
 export { type StoreSuiteOptions, storeSuite } from './conformance/store-suite.ts';
+export { tokenStoreSuite } from './conformance/token-store-suite.ts';
 export {
   type ConnectRequestInput,
   type ConnectSigner,

@@ -9,6 +9,7 @@ import {
   type StoreCheck,
   signedStateStoreSuite,
   storeSuite,
+  tokenStoreSuite,
 } from 'bitbucket-sdk/testing';
 import { describe, expect, test } from 'vitest';
 import { inboxMutants } from './mutants/inbox.ts';
@@ -17,6 +18,8 @@ import { integrationMutants } from './mutants/integrations.ts';
 import type { Mutant } from './mutants/mutate.ts';
 import { repositoryMutants } from './mutants/repositories.ts';
 import { stateMutants } from './mutants/signed-states.ts';
+import { tokenLeaseMutants } from './mutants/token-leases.ts';
+import { tokenMutants } from './mutants/tokens.ts';
 
 async function failuresOf(checks: readonly StoreCheck[]): Promise<string[]> {
   const failures: string[] = [];
@@ -65,6 +68,10 @@ describe('signedStateStoreSuite catches', () => {
   everyMutantIsCaught(signedStateStoreSuite, stateMutants);
 });
 
+describe('tokenStoreSuite catches', () => {
+  everyMutantIsCaught(tokenStoreSuite, [...tokenMutants, ...tokenLeaseMutants]);
+});
+
 describe('storeSuite', () => {
   test.each([...installationMutants.slice(0, 1), ...stateMutants.slice(0, 1)])(
     'names the part of a check that fails',
@@ -82,6 +89,8 @@ describe('storeSuite', () => {
     expect(failures).toEqual([
       'restart: rows are there when the store is opened again',
       'restart: deliveries that were done and states that were used stay so when the store is opened again',
+      'restart: tokens and the leases of those that are being renewed are there when the store is opened again',
+      'restart: fences rise, also when the store is opened again after all was forgotten',
     ]);
   });
 

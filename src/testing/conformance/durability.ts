@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { BitbucketStore } from '../../integration/store.ts';
 import { assertSame, type Demands } from './check.ts';
+import { ask, take, token } from './token-rows.ts';
 
 const uuid = '{11111111-2222-4333-8444-555555555555}';
 const later = Date.UTC(2200, 0);
@@ -71,6 +72,24 @@ export function durabilityDemands<Store extends BitbucketStore>(
       assert.strictEqual(await again.inbox.seen(entry), true, 'the delivery');
       assert.strictEqual(await again.states.useOnce('id', later), false, 'the state');
       assert.strictEqual(await again.states.signingKey(), key, 'the signing key');
+    },
+
+    async 'tokens and the leases of those that are being renewed are there when the store is opened again'(
+      store,
+    ) {
+      await store.tokens.put('key', token('old'));
+      const { fence } = await take(store.tokens, 'key');
+      const again = await reopen(store);
+      assertSame(await again.tokens.read('key'), token('old'), 'the token');
+      assert.strictEqual(await ask(again.tokens, 'key'), undefined, 'the lease is held');
+      assert.strictEqual(await again.tokens.save('key', fence, token('new')), true, 'by its fence');
+    },
+
+    async 'fences rise, also when the store is opened again after all was forgotten'(store) {
+      const { fence } = await take(store.tokens, 'key');
+      await store.tokens.forget('key');
+      const again = await reopen(store);
+      assert.ok((await take(again.tokens, 'key')).fence > fence);
     },
   };
 }

@@ -7,6 +7,7 @@ import { installationStoreSuite } from './installation-store-suite.ts';
 import { integrationStoreSuite } from './integration-store-suite.ts';
 import { repositoryStoreSuite } from './repository-store-suite.ts';
 import { signedStateStoreSuite } from './signed-state-store-suite.ts';
+import { tokenStoreSuite } from './token-store-suite.ts';
 
 export interface StoreSuiteOptions<Store> {
   /**
@@ -39,6 +40,7 @@ export function storeSuite<Store extends BitbucketStore>(
     repositories: repositoryStoreSuite(async () => (await create()).repositories),
     inbox: inboxSuite(async () => (await create()).inbox),
     states: signedStateStoreSuite(async () => (await create()).states),
+    tokens: tokenStoreSuite(async () => (await create()).tokens),
     restart: reopen === undefined ? [] : suiteOf(create, durabilityDemands(reopen)),
   };
   return Object.entries(parts).flatMap(([part, checks]) =>
