@@ -2,8 +2,9 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { canSee, hasScope, isAtLeast } from './cloud/access.ts';
+import { canSee, isAtLeast } from './cloud/access.ts';
 import { RestError, unauthorized } from './cloud/errors.ts';
+import { hasScope } from './cloud/scopes.ts';
 import type { EmulatorContext } from './context.ts';
 import { authenticateGit } from './credentials.ts';
 import { pushReportVariable } from './git/environment.ts';

@@ -1,7 +1,8 @@
 /** The emulator as one fetch-shaped function: REST, installs and git, told apart by path. */
 import { authorizeInstall } from './authorize.ts';
+import { checkScope } from './cloud/access.ts';
 import { addonRoutes } from './cloud/addon.ts';
-import type { Call, Handler, Route } from './cloud/call.ts';
+import type { Call, Route } from './cloud/call.ts';
 import { commitCommentRoutes } from './cloud/commit-reports/comments.ts';
 import { statusRoutes } from './cloud/commit-reports/statuses.ts';
 import { commitRoutes } from './cloud/commits.ts';
@@ -13,13 +14,14 @@ import { issueRoutes } from './cloud/issues/routes.ts';
 import { pullRequestRoutes } from './cloud/pull-requests/routes.ts';
 import { refRoutes } from './cloud/refs.ts';
 import { repositoryRoutes } from './cloud/repositories/routes.ts';
+import { neededScopes, type Right } from './cloud/scopes.ts';
 import { sourceRoutes } from './cloud/src.ts';
 import { workspaceRoutes } from './cloud/workspaces.ts';
 import type { EmulatorContext } from './context.ts';
 import { authenticate } from './credentials.ts';
 import { parseGitPath, serveGit } from './git-http.ts';
 import { originsFor } from './origins.ts';
-import type { Principal } from './principal.ts';
+import { anonymous, type Principal } from './principal.ts';
 import { createRouter, type Router } from './router.ts';
 import type { ServerHalf } from './server/serve.ts';
 
@@ -49,7 +51,8 @@ export function createServe(
   context: EmulatorContext,
   server: ServerHalf | undefined,
 ): (request: Request) => Promise<Response> {
-  const router = createRouter(cloudRoutes(context));
+  const routes = cloudRoutes(context).map((route) => ({ ...route, handler: route }));
+  const router = createRouter<Route>(routes);
   return async (request) => {
     try {
       return server?.fits(request)
@@ -67,7 +70,7 @@ export function createServe(
 
 async function dispatch(
   request: Request,
-  { router, context }: { router: Router<Handler>; context: EmulatorContext },
+  { router, context }: { router: Router<Route>; context: EmulatorContext },
 ): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.startsWith(`${restPrefix}/`)) return serveRest(request, { url, router, context });
@@ -80,28 +83,35 @@ async function dispatch(
 
 interface Rest {
   readonly url: URL;
-  readonly router: Router<Handler>;
+  readonly router: Router<Route>;
   readonly context: EmulatorContext;
 }
 
 async function serveRest(request: Request, { url, router, context }: Rest): Promise<Response> {
+  let principal = anonymous;
+  let right: Right | undefined;
   try {
-    const principal = await authenticate(request, context);
-    const { handler, params } = router(request.method, url.pathname.slice(restPrefix.length));
+    principal = await authenticate(request, context);
+    const { handler: route, params } = router(request.method, url.pathname.slice(restPrefix.length));
+    right = route.right;
     const origins = originsFor(request.url, context.options.publicUrl);
-    const call: Call = { request, url, query: url.searchParams, params, principal, origins };
-    return forMethod(request, describe(await handler(call), principal));
+    const call: Call = { request, url, query: url.searchParams, params, principal, right, origins };
+    checkScope(call);
+    return forMethod(request, describe(await route.handler(call), principal, right));
   } catch (error) {
-    if (error instanceof RestError) return forMethod(request, errorResponse(error));
-    throw error;
+    if (!(error instanceof RestError)) throw error;
+    return forMethod(request, describe(errorResponse(error), principal, right));
   }
 }
 
-/** Says, as Bitbucket does, which kind of credential was seen and what it may do. */
-function describe(response: Response, { kind, credential, scopes }: Principal): Response {
+/** Says, as Bitbucket does, which kind of credential was seen, what it may do, and what the route asks for. */
+function describe(response: Response, principal: Principal, right: Right | undefined): Response {
+  const { kind, credential, scopes } = principal;
   if (kind === 'anonymous') return response;
   if (credential !== undefined) response.headers.set('x-credential-type', credential);
   if (scopes !== undefined) response.headers.set('x-oauth-scopes', scopes.join(', '));
+  if (right !== undefined)
+    response.headers.set('x-accepted-oauth-scopes', neededScopes(principal, right).join(', '));
   return response;
 }
 

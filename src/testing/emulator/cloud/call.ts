@@ -7,6 +7,7 @@ import type { Origins } from '../origins.ts';
 import type { Principal } from '../principal.ts';
 import { RestError } from './errors.ts';
 import { selectFields } from './fields.ts';
+import type { Right } from './scopes.ts';
 
 export interface Call {
   readonly request: Request;
@@ -15,6 +16,8 @@ export interface Call {
   /** The path's placeholders, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly principal: Principal;
+  /** That of the route. */
+  readonly right: Right | undefined;
   readonly origins: Origins;
 }
 
@@ -24,6 +27,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As in the OpenAPI file; `{name...}` at the end takes all that is left, slashes too. */
   readonly pattern: string;
+  /** What the caller must be allowed to; absent where anybody may ask. */
+  readonly right?: Right | undefined;
   readonly handler: Handler;
 }
 

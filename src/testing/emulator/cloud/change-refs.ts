@@ -24,14 +24,19 @@ export function changeRefRoutes(pattern: string, kind: RefKind, context: Emulato
   const what: Kind =
     kind === 'heads' ? { kind, word: 'Branch', key: 'BRANCH' } : { kind, word: 'Tag', key: 'TAG' };
   return [
-    { method: 'POST', pattern, handler: (call) => create(call, context, what) },
-    { method: 'DELETE', pattern: `${pattern}/{name...}`, handler: (call) => remove(call, context, what) },
+    { method: 'POST', pattern, right: 'ref:create', handler: (call) => create(call, context, what) },
+    {
+      method: 'DELETE',
+      pattern: `${pattern}/{name...}`,
+      right: 'repository:write',
+      handler: (call) => remove(call, context, what),
+    },
   ];
 }
 
 /** A branch points at the commit; a tag is an annotated one, with a message of its own if none is given. */
 async function create(call: Call, context: EmulatorContext, what: Kind): Promise<Response> {
-  const repository = repositoryOf(context.world, call, 'repository:write');
+  const repository = repositoryOf(context.world, call);
   const { git } = repository;
   const body = await jsonBody(call);
   const name = readName(body['name'], what);
@@ -96,7 +101,7 @@ function tagFor({ principal }: Call, { name, commit, message, git, now }: TagInp
 }
 
 async function remove(call: Call, context: EmulatorContext, what: Kind): Promise<Response> {
-  const repository = repositoryOf(context.world, call, 'repository:write');
+  const repository = repositoryOf(context.world, call);
   const { git } = repository;
   const name = call.params['name'] ?? '';
   const ref = await findRef(git, what.kind, name);

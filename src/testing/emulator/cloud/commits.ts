@@ -20,14 +20,16 @@ export function commitRoutes({ world }: EmulatorContext): Route[] {
   const walks = new Map<string, HistoryRange>();
   const history = (call: Call) => listCommits(call, repositoryOf(world, call), { world, walks });
   const list = '/repositories/{workspace}/{repo_slug}/commits';
+  const right = 'repository:read';
   return [
-    { method: 'GET', pattern: list, handler: history },
-    { method: 'POST', pattern: list, handler: history },
-    { method: 'GET', pattern: `${list}/{revision...}`, handler: history },
-    { method: 'POST', pattern: `${list}/{revision...}`, handler: history },
+    { method: 'GET', pattern: list, right, handler: history },
+    { method: 'POST', pattern: list, right, handler: history },
+    { method: 'GET', pattern: `${list}/{revision...}`, right, handler: history },
+    { method: 'POST', pattern: `${list}/{revision...}`, right, handler: history },
     {
       method: 'GET',
       pattern: '/repositories/{workspace}/{repo_slug}/commit/{commit...}',
+      right,
       handler: async (call) => {
         const repository = repositoryOf(world, call);
         const revision = call.params['commit'] ?? '';

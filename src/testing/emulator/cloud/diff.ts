@@ -27,6 +27,7 @@ export function diffRoutes({ world }: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: `${below}/diff/{spec...}`,
+      right: 'repository:read',
       handler: async (call) => {
         const { git } = repositoryOf(world, call);
         const comparison = await readComparison(call, git);
@@ -36,6 +37,7 @@ export function diffRoutes({ world }: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: `${below}/diffstat/{spec...}`,
+      right: 'repository:read',
       handler: async (call) => {
         const repository = repositoryOf(world, call);
         const page = pageRequest(call.query, { byDefault: 500, most: 5_000 });
@@ -50,6 +52,7 @@ export function diffRoutes({ world }: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: `${below}/patch/{spec...}`,
+      right: 'repository:read',
       handler: async (call) => {
         const { git } = repositoryOf(world, call);
         const [source = '', destination] = splitSpec(call);

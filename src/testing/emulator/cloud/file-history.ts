@@ -16,6 +16,7 @@ export function fileHistoryRoutes({ world }: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: '/repositories/{workspace}/{repo_slug}/filehistory/{place...}',
+      right: 'repository:read',
       handler: async (call) => {
         const repository = repositoryOf(world, call);
         const { commit, path } = await findPlace(repository, call.params['place'] ?? '');

@@ -3,7 +3,7 @@ import type { EmulatorContext } from '../context.ts';
 import { type HookEvent, isHookEvent, repositoryEvents, workspaceEvents } from '../hook-events.ts';
 import { normalUuid, randomUuid } from '../identifiers.ts';
 import type { Hook } from '../world.ts';
-import { type Right, repositoryOf, workspaceOf } from './access.ts';
+import { demand, repositoryOf, workspaceOf } from './access.ts';
 import { type Call, json, jsonBody, type Route } from './call.ts';
 import { badFields, notFound } from './errors.ts';
 import { pageOf } from './paging.ts';
@@ -17,12 +17,12 @@ interface Subject {
   readonly address: string;
 }
 
-type FindSubject = (call: Call, right: Right) => Subject;
+type FindSubject = (call: Call) => Subject;
 
 export function hookRoutes(context: EmulatorContext): Route[] {
   const { world } = context;
-  const ofRepository: FindSubject = (call, right) => {
-    const repository = repositoryOf(world, call, right);
+  const ofRepository: FindSubject = (call) => {
+    const repository = repositoryOf(world, call);
     const address = `${repositoryAddress(repository, call.origins)}/hooks`;
     return {
       hooks: repository.hooks,
@@ -31,8 +31,9 @@ export function hookRoutes(context: EmulatorContext): Route[] {
       address,
     };
   };
-  const ofWorkspace: FindSubject = (call, right) => {
-    const workspace = workspaceOf(world, call, right);
+  const ofWorkspace: FindSubject = (call) => {
+    const workspace = workspaceOf(world, call);
+    demand(call.principal, call.right ?? 'webhook:write', call.principal.roleIn(workspace));
     const address = `${call.origins.api}/2.0/workspaces/${workspace.slug}/hooks`;
     return {
       hooks: workspace.hooks,
@@ -57,16 +58,18 @@ function listRoutes(pattern: string, find: FindSubject, { now, random }: Emulato
     {
       method: 'GET',
       pattern,
+      right: 'webhook:read',
       handler: (call) => {
-        const subject = find(call, 'webhook:read');
+        const subject = find(call);
         return pageOf(call, [...subject.hooks.values()], (hook) => hookShape(hook, subject));
       },
     },
     {
       method: 'POST',
       pattern,
+      right: 'webhook:write',
       handler: async (call) => {
-        const subject = find(call, 'webhook:write');
+        const subject = find(call);
         const fields = readFields(await jsonBody(call), { url: undefined, events: undefined });
         const hook: Hook = {
           uuid: `{${randomUuid(random)}}`,
@@ -89,16 +92,18 @@ function itemRoutes(pattern: string, find: FindSubject): Route[] {
     {
       method: 'GET',
       pattern,
+      right: 'webhook:read',
       handler: (call) => {
-        const subject = find(call, 'webhook:read');
+        const subject = find(call);
         return json(call, hookShape(hookOf(call, subject), subject));
       },
     },
     {
       method: 'PUT',
       pattern,
+      right: 'webhook:write',
       handler: async (call) => {
-        const subject = find(call, 'webhook:write');
+        const subject = find(call);
         const hook = hookOf(call, subject);
         Object.assign(hook, readFields(await jsonBody(call), hook));
         return json(call, hookShape(hook, subject));
@@ -107,8 +112,9 @@ function itemRoutes(pattern: string, find: FindSubject): Route[] {
     {
       method: 'DELETE',
       pattern,
+      right: 'webhook:delete',
       handler: (call) => {
-        const subject = find(call, 'webhook:delete');
+        const subject = find(call);
         subject.hooks.delete(hookOf(call, subject).uuid);
         return new Response(null, { status: 204 });
       },

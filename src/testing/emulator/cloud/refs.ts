@@ -18,6 +18,7 @@ export function refRoutes(context: EmulatorContext): Route[] {
   const list = (pattern: string, kinds: readonly RefKind[]): Route => ({
     method: 'GET',
     pattern,
+    right: 'repository:read',
     handler: (call) => {
       const repository = repositoryOf(world, call);
       return listAnswer(call, kinds, { world, repository, origins: call.origins });
@@ -26,6 +27,7 @@ export function refRoutes(context: EmulatorContext): Route[] {
   const one = (pattern: string, kind: RefKind): Route => ({
     method: 'GET',
     pattern: `${pattern}/{name...}`,
+    right: 'repository:read',
     handler: (call) => {
       const repository = repositoryOf(world, call);
       return oneAnswer(call, kind, { world, repository, origins: call.origins });

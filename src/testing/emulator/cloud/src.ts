@@ -16,10 +16,16 @@ import { encodePath, type Json, link, repositoryAddress } from './shapes.ts';
 export function sourceRoutes({ world }: EmulatorContext): Route[] {
   const pattern = '/repositories/{workspace}/{repo_slug}/src';
   return [
-    { method: 'GET', pattern, handler: (call) => toMainBranch(call, repositoryOf(world, call)) },
+    {
+      method: 'GET',
+      pattern,
+      right: 'repository:read',
+      handler: (call) => toMainBranch(call, repositoryOf(world, call)),
+    },
     {
       method: 'GET',
       pattern: `${pattern}/{place...}`,
+      right: 'repository:read',
       handler: async (call) => {
         const repository = repositoryOf(world, call);
         const place = await findPlace(repository, call.params['place'] ?? '');

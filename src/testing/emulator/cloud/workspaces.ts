@@ -15,6 +15,7 @@ export function workspaceRoutes({ world }: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: '/workspaces/{workspace}',
+      right: 'workspace:read',
       handler: (call) => {
         const workspace = workspaceOf(world, call);
         return json(call, workspaceShape(workspace, call.origins, isPrivate(world, workspace)));
@@ -23,6 +24,7 @@ export function workspaceRoutes({ world }: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: '/user',
+      right: 'account:user',
       handler: (call) => {
         const user = userOf(call);
         return json(call, {
@@ -36,10 +38,16 @@ export function workspaceRoutes({ world }: EmulatorContext): Route[] {
         });
       },
     },
-    { method: 'GET', pattern: '/user/workspaces', handler: (call) => listWorkspaces(call, world) },
+    {
+      method: 'GET',
+      pattern: '/user/workspaces',
+      right: 'account:workspaces',
+      handler: (call) => listWorkspaces(call, world),
+    },
     {
       method: 'GET',
       pattern: '/user/workspaces/{workspace}/permission',
+      right: 'account:workspaces',
       handler: (call) => permission(call, world),
     },
   ];
@@ -63,9 +71,9 @@ function isPrivate({ repositories }: World, workspace: Workspace): boolean {
 }
 
 /** @throws RestError 401 for access tokens and apps: behind them is nobody whom `/user` could tell of */
-function userOf({ principal }: Call): User {
+function userOf({ principal, right = 'account:user' }: Call): User {
   if (principal.user === undefined) throw unauthorized();
-  demand(principal, 'account', 'admin');
+  demand(principal, right, 'admin');
   return principal.user;
 }
 

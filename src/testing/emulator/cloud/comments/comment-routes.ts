@@ -5,6 +5,7 @@ import { type Call, json, jsonBody, type Route } from '../call.ts';
 import { notFound, RestError } from '../errors.ts';
 import { filterAndSort } from '../filter.ts';
 import { pageOf } from '../paging.ts';
+import type { Right } from '../scopes.ts';
 import { type Comment, type CommentPlace, commentShape } from './comment.ts';
 import { readContent, readPlace } from './read-comment.ts';
 
@@ -17,40 +18,44 @@ export interface Thread {
 }
 
 /** @throws RestError 401, 403 or 404 for who may not read or write there */
-export type FindThread = (call: Call, writes: boolean) => Promise<Thread> | Thread;
+export type FindThread = (call: Call) => Promise<Thread> | Thread;
 
 interface Kind {
   readonly find: FindThread;
   readonly context: EmulatorContext;
+  readonly rights: Readonly<Record<'read' | 'write' | 'delete', Right>>;
   /** What an update is answered with; Bitbucket has it differently for commits. */
   readonly updateStatus?: 200 | 201;
 }
 
 export function commentRoutes(pattern: string, kind: Kind): Route[] {
+  const { rights } = kind;
+  const one = `${pattern}/{comment_id}`;
   return [
-    { method: 'GET', pattern, handler: (call) => list(call, kind) },
-    { method: 'POST', pattern, handler: (call) => create(call, kind) },
+    { method: 'GET', pattern, right: rights.read, handler: (call) => list(call, kind) },
+    { method: 'POST', pattern, right: rights.write, handler: (call) => create(call, kind) },
     {
       method: 'GET',
-      pattern: `${pattern}/{comment_id}`,
+      pattern: one,
+      right: rights.read,
       handler: async (call) => {
         const { comment, thread } = await findComment(call, kind.find, false);
         return json(call, commentShape(comment, thread.place));
       },
     },
-    { method: 'PUT', pattern: `${pattern}/{comment_id}`, handler: (call) => update(call, kind) },
-    { method: 'DELETE', pattern: `${pattern}/{comment_id}`, handler: (call) => remove(call, kind) },
+    { method: 'PUT', pattern: one, right: rights.write, handler: (call) => update(call, kind) },
+    { method: 'DELETE', pattern: one, right: rights.delete, handler: (call) => remove(call, kind) },
   ];
 }
 
 async function list(call: Call, { find }: Kind): Promise<Response> {
-  const { comments, place } = await find(call, false);
+  const { comments, place } = await find(call);
   const shapes = comments.map((comment) => commentShape(comment, place));
   return pageOf(call, filterAndSort(shapes, call.query), (shape) => shape);
 }
 
 async function create(call: Call, { find, context }: Kind): Promise<Response> {
-  const thread = await find(call, true);
+  const thread = await find(call);
   const body = await jsonBody(call);
   const now = context.now();
   const comment: Comment = {
@@ -97,7 +102,7 @@ export async function findComment(
   find: FindThread,
   writes: boolean,
 ): Promise<{ comment: Comment; thread: Thread }> {
-  const thread = await find(call, writes);
+  const thread = await find(call);
   const id = call.params['comment_id'] ?? '';
   const comment = thread.comments.find((one) => String(one.id) === id);
   if (comment === undefined || (writes && comment.deleted)) throw notFound(`Comment ${id} not found`);

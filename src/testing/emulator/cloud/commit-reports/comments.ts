@@ -13,8 +13,8 @@ import { repositoryAddress } from '../shapes.ts';
 import { payloadCommit } from './payload-commit.ts';
 
 export function commitCommentRoutes(context: EmulatorContext): Route[] {
-  const find: FindThread = async (call, writes) => {
-    const repository = repositoryOf(context.world, call, writes ? 'repository:comment' : 'repository:read');
+  const find: FindThread = async (call) => {
+    const repository = repositoryOf(context.world, call);
     const hash = await commitOf(repository.git, call.params['commit'] ?? '');
     const scope = { world: context.world, repository, origins: call.origins };
     const place = placeOf(hash, scope);
@@ -38,7 +38,12 @@ export function commitCommentRoutes(context: EmulatorContext): Route[] {
     };
   };
   const pattern = '/repositories/{workspace}/{repo_slug}/commit/{commit}/comments';
-  return commentRoutes(pattern, { find, context, updateStatus: 201 });
+  const rights = {
+    read: 'repository:read',
+    write: 'repository:comment',
+    delete: 'repository:comment',
+  } as const;
+  return commentRoutes(pattern, { find, context, rights, updateStatus: 201 });
 }
 
 function placeOf(hash: string, scope: CommitScope): CommentPlace {

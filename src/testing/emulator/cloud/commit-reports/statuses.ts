@@ -2,7 +2,7 @@
 import type { EmulatorContext } from '../../context.ts';
 import { publish } from '../../hook-events.ts';
 import type { Repository } from '../../world.ts';
-import { type Right, repositoryOf } from '../access.ts';
+import { repositoryOf } from '../access.ts';
 import { accountOf } from '../accounts.ts';
 import { type Call, json, jsonBody, type Route } from '../call.ts';
 import { type CommitScope, commitLinkShape } from '../commit-shapes.ts';
@@ -21,20 +21,32 @@ export function statusRoutes(context: EmulatorContext): Route[] {
   const list = `${below}/commit/{commit}/statuses`;
   const one = `${list}/build/{key}`;
   return [
-    { method: 'GET', pattern: list, handler: (call) => listOfCommit(call, context) },
-    { method: 'POST', pattern: `${list}/build`, handler: (call) => create(call, context) },
+    {
+      method: 'GET',
+      pattern: list,
+      right: 'repository:read',
+      handler: (call) => listOfCommit(call, context),
+    },
+    {
+      method: 'POST',
+      pattern: `${list}/build`,
+      right: 'repository:report',
+      handler: (call) => create(call, context),
+    },
     {
       method: 'GET',
       pattern: one,
+      right: 'repository:read',
       handler: async (call) => {
-        const { status, scope } = await statusOf(call, context, 'repository:read');
+        const { status, scope } = await statusOf(call, context);
         return json(call, statusShape(status, scope));
       },
     },
-    { method: 'PUT', pattern: one, handler: (call) => update(call, context) },
+    { method: 'PUT', pattern: one, right: 'repository:report', handler: (call) => update(call, context) },
     {
       method: 'GET',
       pattern: `${below}/pullrequests/{pull_request_id}/statuses`,
+      right: 'pullrequest:read',
       handler: async (call) => {
         const { source } = await pullRequestOf(call, context);
         return listAnswer(call, context, source);
@@ -65,7 +77,7 @@ function listAnswer(
 
 /** A key that the commit has already is updated, as on Bitbucket. */
 async function create(call: Call, context: EmulatorContext): Promise<Response> {
-  const repository = repositoryOf(context.world, call, 'repository:report');
+  const repository = repositoryOf(context.world, call);
   const commit = await commitOf(repository.git, call.params['commit'] ?? '');
   const body = await jsonBody(call);
   const key = body['key'];
@@ -87,7 +99,7 @@ async function create(call: Call, context: EmulatorContext): Promise<Response> {
 }
 
 async function update(call: Call, context: EmulatorContext): Promise<Response> {
-  const { status, scope } = await statusOf(call, context, 'repository:report');
+  const { status, scope } = await statusOf(call, context);
   const fields = readFields(await jsonBody(call), status);
   Object.assign(status, fields, { updatedOn: context.now() });
   await tell(call, context, { status, event: 'updated', scope });
@@ -97,9 +109,8 @@ async function update(call: Call, context: EmulatorContext): Promise<Response> {
 async function statusOf(
   call: Call,
   context: EmulatorContext,
-  right: Right,
 ): Promise<{ status: BuildStatus; scope: CommitScope }> {
-  const repository = repositoryOf(context.world, call, right);
+  const repository = repositoryOf(context.world, call);
   const { commit: revision = '', key = '' } = call.params;
   const commit = await commitOf(repository.git, revision);
   const status = context

@@ -18,8 +18,8 @@ export function commentPlace(issue: Issue, scope: IssueScope): CommentPlace {
 }
 
 export function issueCommentRoutes(pattern: string, context: EmulatorContext): Route[] {
-  const find: FindThread = (call, writes) => {
-    const { issue, scope } = issueOf(call, context, writes ? 'issue:write' : 'issue:read');
+  const find: FindThread = (call) => {
+    const { issue, scope } = issueOf(call, context);
     const place = commentPlace(issue, scope);
     return {
       comments: issue.comments,
@@ -32,5 +32,6 @@ export function issueCommentRoutes(pattern: string, context: EmulatorContext): R
       },
     };
   };
-  return commentRoutes(pattern, { find, context });
+  const rights = { read: 'issue:read', write: 'issue:write', delete: 'issue:delete-comment' } as const;
+  return commentRoutes(pattern, { find, context, rights });
 }

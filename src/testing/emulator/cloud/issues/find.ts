@@ -1,13 +1,13 @@
 /** The issue that a path names, where there is a tracker. */
 import type { EmulatorContext } from '../../context.ts';
 import { findRepository, type Repository } from '../../world.ts';
-import { canSee, type Right, repositoryOf } from '../access.ts';
+import { canSee, repositoryOf } from '../access.ts';
 import type { Call } from '../call.ts';
 import { notFound, RestError } from '../errors.ts';
 import type { Issue, IssueScope } from './issue.ts';
 
 /** @throws RestError 410 or 404 where there is no tracker, whatever the caller may do */
-export function trackerOf(call: Call, { world }: EmulatorContext, right: Right): Repository {
+export function trackerOf(call: Call, { world }: EmulatorContext): Repository {
   const { workspace = '', repo_slug: slug = '' } = call.params;
   const repository = findRepository(world, workspace, slug);
   if (repository === undefined || !canSee(call.principal, repository))
@@ -15,7 +15,7 @@ export function trackerOf(call: Call, { world }: EmulatorContext, right: Right):
   const { issueTracker } = repository;
   if (issueTracker === 'removed') throw removed();
   if (issueTracker === 'missing') throw notFound('Repository has no issue tracker.');
-  return repositoryOf(world, call, right);
+  return repositoryOf(world, call);
 }
 
 /** No answer of Bitbucket's own is known since that day: the status is that of what it removed before. */
@@ -30,8 +30,8 @@ export interface Found {
   readonly scope: IssueScope;
 }
 
-export function issueOf(call: Call, context: EmulatorContext, right: Right): Found {
-  const repository = trackerOf(call, context, right);
+export function issueOf(call: Call, context: EmulatorContext): Found {
+  const repository = trackerOf(call, context);
   const id = call.params['issue_id'] ?? '';
   const issue = context.issues(repository).issues.find((one) => String(one.id) === id);
   if (issue === undefined) throw notFound(`Issue ${id} not found`);

@@ -18,18 +18,19 @@ export function issueRoutes(context: EmulatorContext): Route[] {
   const list = `${below}/issues`;
   const one = `${list}/{issue_id}`;
   return [
-    { method: 'GET', pattern: list, handler: (call) => listIssues(call, context) },
-    { method: 'POST', pattern: list, handler: (call) => createIssue(call, context) },
+    { method: 'GET', pattern: list, right: 'issue:read', handler: (call) => listIssues(call, context) },
+    { method: 'POST', pattern: list, right: 'issue:write', handler: (call) => createIssue(call, context) },
     {
       method: 'GET',
       pattern: one,
+      right: 'issue:read',
       handler: (call) => {
-        const { issue, scope } = issueOf(call, context, 'issue:read');
+        const { issue, scope } = issueOf(call, context);
         return json(call, issueShape(issue, scope));
       },
     },
-    { method: 'PUT', pattern: one, handler: (call) => updateIssue(call, context) },
-    { method: 'DELETE', pattern: one, handler: (call) => deleteIssue(call, context) },
+    { method: 'PUT', pattern: one, right: 'issue:write', handler: (call) => updateIssue(call, context) },
+    { method: 'DELETE', pattern: one, right: 'issue:delete', handler: (call) => deleteIssue(call, context) },
     ...issueCommentRoutes(`${one}/comments`, context),
     ...unservedRoutes(below, context),
   ];
@@ -38,18 +39,20 @@ export function issueRoutes(context: EmulatorContext): Route[] {
 /** What else the tracker had is not emulated, but is as removed as the rest. */
 function unservedRoutes(below: string, context: EmulatorContext): Route[] {
   const handler = (call: Call): never => {
-    trackerOf(call, context, 'issue:read');
+    trackerOf(call, context);
     throw notFound('Resource not found');
   };
   const names = ['issues', 'components', 'milestones', 'versions'];
   const patterns = names.flatMap((name) => [`${below}/${name}`, `${below}/${name}/{rest...}`]);
   const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
-  return patterns.flatMap((pattern) => methods.map((method) => ({ method, pattern, handler })));
+  return patterns.flatMap((pattern) =>
+    methods.map((method) => ({ method, pattern, right: 'issue:read' as const, handler })),
+  );
 }
 
 /** Newest first, unless `sort` says otherwise. */
 function listIssues(call: Call, context: EmulatorContext): Promise<Response> {
-  const repository = trackerOf(call, context, 'issue:read');
+  const repository = trackerOf(call, context);
   const scope = { repository, origins: call.origins };
   const shapes = context.issues(repository).issues.toReversed();
   const issues = filterAndSort(
@@ -60,7 +63,7 @@ function listIssues(call: Call, context: EmulatorContext): Promise<Response> {
 }
 
 async function createIssue(call: Call, context: EmulatorContext): Promise<Response> {
-  const repository = trackerOf(call, context, 'issue:write');
+  const repository = trackerOf(call, context);
   const scope = { repository, origins: call.origins };
   const begin = { title: '', raw: '', kind: 'bug', priority: 'major', state: 'new' } as const;
   const body = await jsonBody(call);
@@ -83,7 +86,7 @@ async function createIssue(call: Call, context: EmulatorContext): Promise<Respon
 }
 
 async function updateIssue(call: Call, context: EmulatorContext): Promise<Response> {
-  const { issue, scope } = issueOf(call, context, 'issue:write');
+  const { issue, scope } = issueOf(call, context);
   const before = { ...issue };
   const fields = readIssueFields(await jsonBody(call), issue, context.world);
   const now = context.now();
@@ -118,7 +121,7 @@ const emptyComment = ({ principal }: Call, { now, nextCommentId }: EmulatorConte
 });
 
 function deleteIssue(call: Call, context: EmulatorContext): Response {
-  const { issue, scope } = issueOf(call, context, 'issue:delete');
+  const { issue, scope } = issueOf(call, context);
   const { issues } = context.issues(scope.repository);
   issues.splice(issues.indexOf(issue), 1);
   return new Response(null, { status: 204 });

@@ -16,7 +16,7 @@ import { pullRequestAddress, pullRequestShape } from './shapes.ts';
 import { tell } from './tell.ts';
 
 export async function declinePullRequest(call: Call, context: EmulatorContext): Promise<Response> {
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:write');
+  const pullRequest = await pullRequestOf(call, context);
   mustBeOpen(pullRequest);
   const { reason } = await jsonBody(call);
   const account = accountOf(call.principal);
@@ -40,7 +40,7 @@ export async function mergePullRequest(
   context: EmulatorContext,
   tasks: Map<string, MergeTask>,
 ): Promise<Response> {
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:merge');
+  const pullRequest = await pullRequestOf(call, context);
   mustBeOpen(pullRequest);
   const body = await jsonBody(call);
   const input: MergeInput = {

@@ -22,9 +22,8 @@ export function commentPlace(pullRequest: PullRequest, origins: Origins): Commen
 }
 
 export function pullRequestCommentRoutes(below: string, context: EmulatorContext): Route[] {
-  const find: FindThread = async (call, writes) => {
-    const right = writes ? 'pullrequest:comment' : 'pullrequest:read';
-    const pullRequest = await pullRequestOf(call, context, right);
+  const find: FindThread = async (call) => {
+    const pullRequest = await pullRequestOf(call, context);
     return {
       comments: pullRequest.comments,
       place: commentPlace(pullRequest, call.origins),
@@ -32,10 +31,12 @@ export function pullRequestCommentRoutes(below: string, context: EmulatorContext
     };
   };
   const resolve = `${below}/comments/{comment_id}/resolve`;
+  const right = 'pullrequest:comment';
+  const rights = { read: 'pullrequest:read', write: right, delete: right } as const;
   return [
-    ...commentRoutes(`${below}/comments`, { find, context }),
-    { method: 'POST', pattern: resolve, handler: (call) => settle(call, context, find) },
-    { method: 'DELETE', pattern: resolve, handler: (call) => reopen(call, context, find) },
+    ...commentRoutes(`${below}/comments`, { find, context, rights }),
+    { method: 'POST', pattern: resolve, right, handler: (call) => settle(call, context, find) },
+    { method: 'DELETE', pattern: resolve, right, handler: (call) => reopen(call, context, find) },
   ];
 }
 
@@ -60,7 +61,7 @@ function changed(call: Call, context: EmulatorContext, { pullRequest, change, co
 
 /** A thread is settled at its first comment. */
 async function settle(call: Call, context: EmulatorContext, find: FindThread): Promise<Response> {
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:comment');
+  const pullRequest = await pullRequestOf(call, context);
   const { comment, thread } = await findComment(call, find, true);
   if (comment.parent !== undefined)
     throw new RestError(400, 'Only the first comment of a thread is resolved');
@@ -71,7 +72,7 @@ async function settle(call: Call, context: EmulatorContext, find: FindThread): P
 }
 
 async function reopen(call: Call, context: EmulatorContext, find: FindThread): Promise<Response> {
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:comment');
+  const pullRequest = await pullRequestOf(call, context);
   const { comment } = await findComment(call, find, true);
   if (comment.resolution === undefined) throw notFound('The comment is not resolved');
   comment.resolution = undefined;

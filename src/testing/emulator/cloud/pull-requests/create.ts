@@ -16,7 +16,7 @@ import { tell } from './tell.ts';
 export async function createPullRequest(call: Call, context: EmulatorContext): Promise<Response> {
   const { world, pullRequests, now } = context;
   const { principal, origins } = call;
-  const home = repositoryOf(world, call, 'pullrequest:write');
+  const home = repositoryOf(world, call);
   const body = await jsonBody(call);
   const author = accountOf(principal);
   const text = readText(body, { title: '', description: '', draft: false, closeSourceBranch: false });
@@ -77,7 +77,7 @@ async function mustDiffer(source: Endpoint, { repository, hash }: Endpoint): Pro
 /** Reviewers that the body does not name stay; an empty list takes them all away. */
 export async function updatePullRequest(call: Call, context: EmulatorContext): Promise<Response> {
   const { world, now, pullRequests } = context;
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:write');
+  const pullRequest = await pullRequestOf(call, context);
   mustBeOpen(pullRequest);
   const { author, repository: home, source } = pullRequest;
   const body = await jsonBody(call);

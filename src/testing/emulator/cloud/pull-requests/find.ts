@@ -1,7 +1,7 @@
 /** The pull request that a path names, brought up to date. */
 import type { EmulatorContext } from '../../context.ts';
 import { findRef, targetOf } from '../../git/refs.ts';
-import { type Right, repositoryOf } from '../access.ts';
+import { repositoryOf } from '../access.ts';
 import type { Call } from '../call.ts';
 import { notFound, RestError } from '../errors.ts';
 import type { PullRequest } from './pull-request.ts';
@@ -10,9 +10,8 @@ import type { PullRequest } from './pull-request.ts';
 export async function pullRequestOf(
   call: Call,
   { world, pullRequests }: EmulatorContext,
-  right: Right = 'pullrequest:read',
 ): Promise<PullRequest> {
-  const repository = repositoryOf(world, call, right);
+  const repository = repositoryOf(world, call);
   const id = call.params['pull_request_id'] ?? '';
   const found = pullRequests(repository).find((one) => String(one.id) === id);
   if (found === undefined) throw notFound(`Pull request ${id} not found`);

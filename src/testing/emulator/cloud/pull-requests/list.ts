@@ -18,7 +18,7 @@ const states = ['OPEN', 'MERGED', 'DECLINED', 'SUPERSEDED'];
 export async function listPullRequests(call: Call, context: EmulatorContext): Promise<Response> {
   const { world, pullRequests } = context;
   const { query, origins } = call;
-  const repository = repositoryOf(world, call, 'pullrequest:read');
+  const repository = repositoryOf(world, call);
   const wanted = wantedStates(query);
   const all = pullRequests(repository).filter(({ state }) => wanted.includes(state));
   await Promise.all(all.map(freshen));

@@ -41,7 +41,7 @@ export const changesRequest: Review = {
 };
 
 export async function giveReview(call: Call, context: EmulatorContext, review: Review): Promise<Response> {
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:write');
+  const pullRequest = await pullRequestOf(call, context);
   mustBeOpen(pullRequest);
   const account = accountOf(call.principal);
   if (pullRequest.participants.get(account.uuid)?.state === review.state)
@@ -58,7 +58,7 @@ export async function takeBackReview(
   context: EmulatorContext,
   review: Review,
 ): Promise<Response> {
-  const pullRequest = await pullRequestOf(call, context, 'pullrequest:write');
+  const pullRequest = await pullRequestOf(call, context);
   mustBeOpen(pullRequest);
   const account = accountOf(call.principal);
   if (pullRequest.participants.get(account.uuid)?.state !== review.state) throw notFound(review.never);

@@ -1,6 +1,7 @@
 /** The routes of pull requests. */
 import type { EmulatorContext } from '../../context.ts';
 import type { Call, Route } from '../call.ts';
+import type { Right } from '../scopes.ts';
 import { listActivity } from './activity.ts';
 import { declinePullRequest, type MergeTask, mergePullRequest, mergeTaskStatus } from './close.ts';
 import { pullRequestCommentRoutes } from './comments.ts';
@@ -11,6 +12,13 @@ import { approval, changesRequest, giveReview, takeBackReview } from './reviews.
 
 type Action = (call: Call, context: EmulatorContext) => Promise<Response>;
 
+const usualRights: Readonly<Record<Route['method'], Right>> = {
+  GET: 'pullrequest:read',
+  POST: 'pullrequest:write',
+  PUT: 'pullrequest:write',
+  DELETE: 'pullrequest:take-back',
+};
+
 export function pullRequestRoutes(context: EmulatorContext): Route[] {
   const list = '/repositories/{workspace}/{repo_slug}/pullrequests';
   const one = `${list}/{pull_request_id}`;
@@ -18,8 +26,10 @@ export function pullRequestRoutes(context: EmulatorContext): Route[] {
   const route = (method: Route['method'], pattern: string, action: Action): Route => ({
     method,
     pattern,
+    right: usualRights[method],
     handler: (call) => action(call, context),
   });
+  const merge = route('POST', `${one}/merge`, (call) => mergePullRequest(call, context, tasks));
   return [
     route('GET', list, listPullRequests),
     route('POST', list, createPullRequest),
@@ -30,7 +40,7 @@ export function pullRequestRoutes(context: EmulatorContext): Route[] {
     route('POST', `${one}/request-changes`, (call) => giveReview(call, context, changesRequest)),
     route('DELETE', `${one}/request-changes`, (call) => takeBackReview(call, context, changesRequest)),
     route('POST', `${one}/decline`, declinePullRequest),
-    route('POST', `${one}/merge`, (call) => mergePullRequest(call, context, tasks)),
+    { ...merge, right: 'pullrequest:merge' },
     route('GET', `${one}/merge/task-status/{task_id}`, (call) => mergeTaskStatus(call, context, tasks)),
     route('GET', `${one}/commits`, listCommitsOf),
     route('GET', `${one}/activity`, listActivity),

@@ -52,7 +52,7 @@ export async function createOrUpdate(call: Call, context: EmulatorContext): Prom
 /** A new name gives a new address, which `Location` then tells. */
 async function update(call: Call, context: EmulatorContext): Promise<Response> {
   const { world, now } = context;
-  const repository = repositoryOf(world, call, 'repository:admin');
+  const repository = repositoryOf(world, call);
   const body = await jsonBody(call);
   const fields = readRepositoryFields(body, repository);
   const mainBranch = readMainBranch(body);
@@ -90,7 +90,7 @@ function changesBetween(before: Json, after: Json): Json {
 }
 
 export function deleteRepository(call: Call, context: EmulatorContext): Response {
-  const repository = repositoryOf(context.world, call, 'repository:delete');
+  const repository = repositoryOf(context.world, call);
   context.world.repositories.delete(repository.fullName);
   tellOfRepository(context, repository, { event: 'deleted', doer: doerOf(call) });
   return new Response(null, { status: 204 });

@@ -16,8 +16,8 @@ import { tellOfRepository } from './tell.ts';
 
 export function forkRoutes(pattern: string, context: EmulatorContext): Route[] {
   return [
-    { method: 'GET', pattern, handler: (call) => list(call, context) },
-    { method: 'POST', pattern, handler: (call) => fork(call, context) },
+    { method: 'GET', pattern, right: 'repository:read', handler: (call) => list(call, context) },
+    { method: 'POST', pattern, right: 'repository:fork', handler: (call) => fork(call, context) },
   ];
 }
 
@@ -32,7 +32,7 @@ async function list(call: Call, { world }: EmulatorContext): Promise<Response> {
 
 /** With all branches and tags of its parent; hooks, pull requests and issues stay behind. */
 async function fork(call: Call, context: EmulatorContext): Promise<Response> {
-  const parent = repositoryOf(context.world, call, 'repository:comment');
+  const parent = repositoryOf(context.world, call);
   const body = await jsonBody(call);
   const workspace = readWorkspace(body['workspace'], call, { context, home: parent.workspace });
   demand(call.principal, 'repository:write', call.principal.roleIn(workspace));

@@ -1,6 +1,6 @@
 /** Repositories: one, those of a workspace, and what is done with them. */
 import type { EmulatorContext } from '../../context.ts';
-import { canSee, demand, hasScope, repositoryOf, workspaceOf } from '../access.ts';
+import { canSee, repositoryOf, workspaceOf } from '../access.ts';
 import { json, type Route } from '../call.ts';
 import { removedByChange2770 } from '../errors.ts';
 import { filterAndSort } from '../filter.ts';
@@ -23,11 +23,9 @@ export function repositoryRoutes(context: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: '/repositories/{workspace}',
+      right: 'repository:read',
       handler: async (call) => {
         const workspace = workspaceOf(world, call);
-        if (!hasScope(call.principal, 'repository:read') && call.principal.kind !== 'anonymous') {
-          demand(call.principal, 'repository:read', call.principal.roleIn(workspace));
-        }
         const visible = [...world.repositories.values()].filter(
           (repository) => repository.workspace === workspace && canSee(call.principal, repository),
         );
@@ -38,11 +36,27 @@ export function repositoryRoutes(context: EmulatorContext): Route[] {
     {
       method: 'GET',
       pattern: one,
+      right: 'repository:read',
       handler: async (call) => json(call, await fullShape(repositoryOf(world, call), call)),
     },
-    { method: 'POST', pattern: one, handler: (call) => createRepository(call, context) },
-    { method: 'PUT', pattern: one, handler: (call) => createOrUpdate(call, context) },
-    { method: 'DELETE', pattern: one, handler: (call) => deleteRepository(call, context) },
+    {
+      method: 'POST',
+      pattern: one,
+      right: 'repository:admin',
+      handler: (call) => createRepository(call, context),
+    },
+    {
+      method: 'PUT',
+      pattern: one,
+      right: 'repository:admin',
+      handler: (call) => createOrUpdate(call, context),
+    },
+    {
+      method: 'DELETE',
+      pattern: one,
+      right: 'repository:delete',
+      handler: (call) => deleteRepository(call, context),
+    },
     ...forkRoutes(`${one}/forks`, context),
   ];
 }
