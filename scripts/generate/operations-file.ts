@@ -53,6 +53,7 @@ export function operationsFile(api: Api): string {
   );
   return [
     `/** ${title}. Written by scripts/generate; not edited by hand. */`,
+    ...(operations.some(takesFiles) ? ["import type { Multipart } from '../http/multipart.ts';"] : []),
     helpers(api.product),
     ...shapes.map((shape) => shapeText(writer, shape)),
     '',
@@ -65,6 +66,8 @@ export function operationsFile(api: Api): string {
     '',
   ].join('\n');
 }
+
+const takesFiles = ({ body }: Operation): boolean => body.kind === 'form' && body.forms.includes('FormData');
 
 function refuseTwins(shapes: readonly string[]): void {
   const twin = shapes.find(
@@ -119,7 +122,8 @@ function bodyText(writer: Writer, { body }: Operation): string[] {
   if (body.kind === 'form') {
     const shape = body.json === undefined ? [] : [sentText(writer, body.json)];
     const isOptional = body.forms.join() === 'URLSearchParams';
-    return [`body: ${[...shape, ...body.forms, ...(isOptional ? ['undefined'] : [])].join(' | ')}`];
+    const forms = body.forms.flatMap((form) => (form === 'FormData' ? [form, 'Multipart'] : [form]));
+    return [`body: ${[...shape, ...forms, ...(isOptional ? ['undefined'] : [])].join(' | ')}`];
   }
   if (body.kind !== 'json') return [];
   const text = `body: ${sentText(writer, body.schema)}${body.required ? '' : ' | undefined'}`;

@@ -1,4 +1,5 @@
 /** Every operation of Bitbucket Cloud's REST API by its route, without the `/2.0` before it. Written by scripts/generate; not edited by hand. */
+import type { Multipart } from '../http/multipart.ts';
 
 export type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
 /** Fields that the API describes in no file. */
@@ -1876,7 +1877,10 @@ export interface CloudRoutes {
     query: QueryOfFieldsPagePagelen;
     result: Page<Download>;
   };
-  'POST /repositories/{workspace}/{repo_slug}/downloads': { path: PathOfWorkspaceRepoSlug; body: FormData };
+  'POST /repositories/{workspace}/{repo_slug}/downloads': {
+    path: PathOfWorkspaceRepoSlug;
+    body: FormData | Multipart;
+  };
   'DELETE /repositories/{workspace}/{repo_slug}/downloads/{filename}': {
     path: { workspace: string; repo_slug: string; filename: string };
   };
@@ -2009,7 +2013,7 @@ export interface CloudRoutes {
   'POST /repositories/{workspace}/{repo_slug}/issues/import': {
     path: PathOfWorkspaceRepoSlug;
     query: QueryOfFields;
-    body: FormData;
+    body: FormData | Multipart;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
@@ -2036,7 +2040,7 @@ export interface CloudRoutes {
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/attachments': {
     path: PathOfWorkspaceRepoSlugIssueId;
-    body: FormData;
+    body: FormData | Multipart;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/attachments/{path}': {
@@ -2687,7 +2691,7 @@ export interface CloudRoutes {
   };
   'POST /repositories/{workspace}/{repo_slug}/src': {
     path: PathOfWorkspaceRepoSlug;
-    body: FormData | URLSearchParams;
+    body: FormData | Multipart | URLSearchParams;
   };
   'GET /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': {
     path: PathOfWorkspaceRepoSlugCommitPath;
@@ -2738,7 +2742,7 @@ export interface CloudRoutes {
     };
     result: PaginatedSnippets;
   };
-  'POST /snippets': { query: QueryOfFields; body: Draft<Snippet> | FormData; result: Snippet };
+  'POST /snippets': { query: QueryOfFields; body: Draft<Snippet> | FormData | Multipart; result: Snippet };
   'GET /snippets/{workspace}': {
     path: PathOfWorkspace;
     query: {
@@ -2752,7 +2756,7 @@ export interface CloudRoutes {
   'POST /snippets/{workspace}': {
     path: PathOfWorkspace;
     query: QueryOfFields;
-    body: Draft<Snippet> | FormData;
+    body: Draft<Snippet> | FormData | Multipart;
     result: Snippet;
   };
   'DELETE /snippets/{workspace}/{encoded_id}': { path: PathOfWorkspaceEncodedId };
@@ -2764,7 +2768,7 @@ export interface CloudRoutes {
   'PUT /snippets/{workspace}/{encoded_id}': {
     path: PathOfWorkspaceEncodedId;
     query: QueryOfFields;
-    body: Draft<Snippet> | FormData;
+    body: Draft<Snippet> | FormData | Multipart;
     result: Snippet;
   };
   'GET /snippets/{workspace}/{encoded_id}/comments': {
@@ -2832,7 +2836,7 @@ export interface CloudRoutes {
   'PUT /snippets/{workspace}/{encoded_id}/{node_id}': {
     path: PathOfWorkspaceEncodedIdNodeId;
     query: QueryOfFields;
-    body: Draft<Snippet> | FormData;
+    body: Draft<Snippet> | FormData | Multipart;
     result: Snippet;
   };
   'GET /snippets/{workspace}/{encoded_id}/{node_id}/files/{path}': {

@@ -10,6 +10,8 @@ export type TransportErrorCode =
   | 'aborted'
   /** A success status with a body that is not what the call promises: HTML, cut JSON, an empty page. */
   | 'bad_answer'
+  /** A stream in what was to be sent failed, or was not as long as it was said to be: `cause` is its own error. */
+  | 'source_failed'
   /** A redirect that would have leaked a credential, left https, or went on for ever. */
   | 'redirect_refused'
   /** A server's address that a tenant typed in, or that it leads to, and that may not be called from here. */

@@ -1,7 +1,8 @@
 /** The engine beneath both products' clients: a typed route in, a typed value, raw answer or pages out. */
 import { ConfigError } from '../errors/config-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
-import type { OutgoingBody } from './deliver.ts';
+import { encodeBody } from './encode-body.ts';
+import type { OutgoingStream } from './outgoing-stream.ts';
 import { type NextPage, type Paged, paged } from './paging.ts';
 import { fillPath, type PathParameters } from './path.ts';
 import { queryString } from './query.ts';
@@ -47,7 +48,7 @@ export interface UntypedOptions extends CallOptions {
   /** Values for the placeholders of the path. */
   readonly path?: PathParameters | undefined;
   readonly query?: object | undefined;
-  /** JSON, unless it is a form, a stream or bytes. */
+  /** JSON, unless it is a form (`FormData`, `URLSearchParams`, `multipart([…])`), a stream or bytes. */
   readonly body?: unknown;
   /** How the body of the answer is read. Default JSON. */
   readonly as?: ResponseFormat | undefined;
@@ -71,7 +72,7 @@ export class RestClient<Routes extends object> {
    *
    * @example await client.request('GET /repositories/{workspace}/{repo_slug}', { path: { workspace: 'acme', repo_slug: 'api' } })
    * @throws ApiError when Bitbucket refuses · TransportError `network`, `timeout`, `aborted`, `bad_answer`,
-   *   `redirect_refused` · AuthError · ConfigError for a path, query or body that cannot be sent
+   *   `redirect_refused`, `source_failed` · AuthError · ConfigError for a path, query or body that cannot be sent
    */
   async request<R extends Route<Routes>, F extends ResponseFormat = 'json'>(
     route: R,
@@ -137,13 +138,14 @@ export class RestClient<Routes extends object> {
   ): Promise<RawResult<unknown>> {
     const { method } = splitRoute(route);
     const format = options.as ?? 'json';
-    const { body, contentType } = encodeBody(route, method, options.body);
-    const answer = await this.#engine.transport({
+    const { body, contentType, outgoing } = encodeBody(route, method, options.body);
+    const sending = this.#engine.transport({
       method,
       url,
       headers: {
         accept: format === 'json' ? 'application/json' : '*/*',
         ...(contentType === undefined ? {} : { 'content-type': contentType }),
+        ...(outgoing?.size === undefined ? {} : { 'content-length': String(outgoing.size) }),
         ...this.#engine.headers,
         ...options.headers,
       },
@@ -152,6 +154,9 @@ export class RestClient<Routes extends object> {
       timeout: options.timeout,
       read: format === 'json' ? 'text' : format,
     });
+    const answer = await (outgoing === undefined ? sending : whileSent(route, sending, outgoing));
+    // An answer that came early: nobody reads the rest. One that is a stream may still be made of what is being sent.
+    if (format !== 'stream') outgoing?.abandon();
     const data = format === 'json' ? decodeJson(route, answer, mayBeEmpty) : answer.body;
     return { data, response: answer.response };
   }
@@ -175,32 +180,17 @@ function urlOf({ root }: RestEngine, route: string, { path = {}, query }: LooseO
   return root + filled + queryString({ query, call: route });
 }
 
-function encodeBody(
-  route: string,
-  method: string,
-  body: unknown,
-): { body: OutgoingBody | undefined; contentType?: string | undefined } {
-  if (body === undefined) return { body: undefined };
-  if (method === 'GET' || method === 'HEAD') {
-    throw new ConfigError('body', `${route} takes none`, 'Pass parameters by path or query');
-  }
-  if (body instanceof FormData || body instanceof URLSearchParams) return { body };
-  if (body instanceof Uint8Array || body instanceof ReadableStream) {
-    return { body: body as OutgoingBody, contentType: 'application/octet-stream' };
-  }
-  return { body: encodeJson(route, body), contentType: 'application/json' };
-}
-
-function encodeJson(route: string, body: unknown): string {
-  const fix = 'Pass plain values, a form, bytes or a stream';
-  let text: string | undefined;
+/** What a failed call leaves unread is cancelled; where it failed for that very stream, the error says so. */
+async function whileSent(route: string, sending: Promise<Answer>, outgoing: OutgoingStream): Promise<Answer> {
   try {
-    text = JSON.stringify(body);
-  } catch (cause) {
-    throw new ConfigError('body', `it cannot be written as JSON (${route})`, fix, { cause });
+    return await sending;
+  } catch (error) {
+    const cause = outgoing.failure();
+    outgoing.abandon();
+    if (cause === undefined || !(error instanceof TransportError && error.code === 'network')) throw error;
+    const text = `The body of ${route} could not be read to its end, so that the call was broken off`;
+    throw new TransportError('source_failed', text, { cause });
   }
-  if (text === undefined) throw new ConfigError('body', `it has no form in JSON (${route})`, fix);
-  return text;
 }
 
 function decodeJson(

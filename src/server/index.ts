@@ -5,6 +5,7 @@ export type { ClientOptions } from '../http/client-options.ts';
 export type { CompareCommitsOptions } from '../http/compare-commits.ts';
 export type { FileOptions } from '../http/files.ts';
 export type { CallSignal, ListOptions } from '../http/list-pages.ts';
+export { type Multipart, type MultipartPart, multipart } from '../http/multipart.ts';
 export type { Paged } from '../http/paging.ts';
 export { expandPath, type PathParameters } from '../http/path.ts';
 export type { RawResult, RestClient, UntypedOptions } from '../http/rest-client.ts';

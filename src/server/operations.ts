@@ -1,4 +1,5 @@
 /** Every operation of Bitbucket Data Center's REST API by its route, without the `/rest` before it. Written by scripts/generate; not edited by hand. */
+import type { Multipart } from '../http/multipart.ts';
 
 export type JsonValue = string | number | boolean | null | JsonObject | JsonValue[];
 /** Fields that the API describes in no file. */
@@ -2077,10 +2078,14 @@ export interface ServerRoutes {
   };
   'GET /api/latest/deployment/capabilities': { result: JsonObject };
   'GET /api/latest/groups': { query: QueryOfFilterLimitStart; result: Page<string> };
-  'POST /api/latest/hook-scripts': { body: FormData; result: RestHookScript };
+  'POST /api/latest/hook-scripts': { body: FormData | Multipart; result: RestHookScript };
   'DELETE /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId };
   'GET /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId; result: RestHookScript };
-  'PUT /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId; body: FormData; result: RestHookScript };
+  'PUT /api/latest/hook-scripts/{scriptId}': {
+    path: PathOfScriptId;
+    body: FormData | Multipart;
+    result: RestHookScript;
+  };
   'GET /api/latest/hook-scripts/{scriptId}/content': {
     path: PathOfScriptId;
     as: 'text' | 'bytes' | 'stream';
@@ -2200,7 +2205,7 @@ export interface ServerRoutes {
     query: { s?: string | undefined };
     as: 'bytes' | 'stream';
   };
-  'POST /api/latest/projects/{projectKey}/avatar.png': { path: PathOfProjectKey; body: FormData };
+  'POST /api/latest/projects/{projectKey}/avatar.png': { path: PathOfProjectKey; body: FormData | Multipart };
   'GET /api/latest/projects/{projectKey}/hook-scripts': {
     path: PathOfProjectKey;
     query: QueryOfLimitStart;
@@ -2396,7 +2401,7 @@ export interface ServerRoutes {
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
     path: PathOfProjectKeyRepositorySlugPath;
-    body: FormData;
+    body: FormData | Multipart;
     result: RestCommit;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/changes': {
@@ -3558,7 +3563,7 @@ export interface ServerRoutes {
     query: QueryOfLimitStart;
     result: Page<RestX509Certificate>;
   };
-  'POST /api/latest/signing/x509-certificates': { body: FormData; result: RestX509Certificate };
+  'POST /api/latest/signing/x509-certificates': { body: FormData | Multipart; result: RestX509Certificate };
   'PUT /api/latest/signing/x509-certificates/crl/{id}': { path: PathOfId; body: JsonObject | undefined };
   'DELETE /api/latest/signing/x509-certificates/{id}': { path: PathOfId };
   'GET /api/latest/system-signing/configuration': { result: RestSystemSigningConfiguration };
@@ -3581,7 +3586,7 @@ export interface ServerRoutes {
   'PUT /api/latest/users/credentials': { body: UserPasswordUpdate };
   'GET /api/latest/users/{userSlug}': { path: PathOfUserSlug; result: RestApplicationUser };
   'DELETE /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; result: RestNamedLink };
-  'POST /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; body: FormData };
+  'POST /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; body: FormData | Multipart };
   'GET /api/latest/users/{userSlug}/settings': { path: PathOfUserSlug; result: ExampleSettingsMap };
   'POST /api/latest/users/{userSlug}/settings': { path: PathOfUserSlug; body: Draft<ExampleSettingsMap> };
   'DELETE /audit/latest/notification-settings/retention-config-review': { result: undefined };

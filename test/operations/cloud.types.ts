@@ -7,6 +7,7 @@ import type {
   Repository,
   User,
 } from '../../src/cloud/operations.ts';
+import { multipart } from '../../src/http/multipart.ts';
 import type { RestClient } from '../../src/http/rest-client.ts';
 import type { ItemOf, PagedRoute, ResultOf } from '../../src/http/routes.ts';
 import { holds, type IsAny, type Same } from './type-equality.ts';
@@ -79,6 +80,9 @@ export async function takesRightBodies(cloud: RestClient<CloudRoutes>) {
     path: repository,
     body: new FormData(),
   });
+  const form = multipart([{ name: 'a.txt', content: new ReadableStream<Uint8Array>(), size: 3 }]);
+  await cloud.request('POST /repositories/{workspace}/{repo_slug}/src', { path: repository, body: form });
+  await cloud.request('POST /snippets', { body: form });
   await cloud.request('POST /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build', {
     path: { ...repository, commit: 'a1b2c3d' },
     body: { key: 'ci', state: 'SUCCESSFUL', url: undefined },
@@ -107,6 +111,19 @@ export async function refusesWrongCalls(cloud: RestClient<CloudRoutes>) {
   await cloud.request(route, { path: { workspace: 'acme', repo_slug: 'api', repo: 'api' } });
   // @ts-expect-error an unknown query key
   await cloud.request(route, { path: repository, query: { field: 'uuid' } });
+  const form = multipart([{ name: 'a', content: 'b' }]);
+  const hooks = 'POST /repositories/{workspace}/{repo_slug}/hooks';
+  // @ts-expect-error a form where JSON is due
+  await cloud.request(hooks, { path: repository, body: form });
+  const statuses = 'POST /repositories/{workspace}/{repo_slug}/commits';
+  // @ts-expect-error a form with files where only fields are taken
+  await cloud.request(statuses, { path: repository, body: form });
+  // @ts-expect-error a form where any record is taken
+  await cloud.request('PUT /addon', { body: form });
+  // @ts-expect-error a form's content that is none
+  multipart([{ name: 'a', content: 1 }]);
+  // @ts-expect-error a part without its name
+  multipart([{ content: 'a' }]);
   const pulls = 'GET /repositories/{workspace}/{repo_slug}/pullrequests';
   // @ts-expect-error no such state
   await cloud.request(pulls, { path: repository, query: { state: 'OPENED' } });

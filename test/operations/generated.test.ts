@@ -25,7 +25,7 @@ describe.each(products)('the route types of %s', (product) => {
 
   test('are types only, and none of them is any or unknown', () => {
     expect(source.match(/[:|&<(,=]\s*(any|unknown)\b.*/g)).toBeNull();
-    expect(source.replaceAll(/^export (type|interface) /gm, '')).not.toMatch(
+    expect(source.replaceAll(/^(export|import) (type|interface) /gm, '')).not.toMatch(
       /^(export|import|const|function) /m,
     );
   });

@@ -1,4 +1,5 @@
 /** What the types of Bitbucket Data Center's routes take and refuse. The compiler runs this; nothing here is called. */
+import { multipart } from '../../src/http/multipart.ts';
 import type { RestClient } from '../../src/http/rest-client.ts';
 import type { ItemOf, PagedRoute, ResultOf } from '../../src/http/routes.ts';
 import type {
@@ -86,6 +87,11 @@ export async function takesRightBodies(server: RestClient<ServerRoutes>) {
   await server.request(`PUT ${base}/browse/{path}`, {
     path: { ...repository, path: 'a.txt' },
     body: new FormData(),
+  });
+  const form = multipart([{ name: 'avatar', content: new Blob(['png']).stream() }]);
+  await server.request('POST /api/latest/users/{userSlug}/avatar.png', {
+    path: { userSlug: 'a' },
+    body: form,
   });
   await server.request(`PUT ${base}/secret-scanning/exempt`, { path: repository });
   const comment = await server.request(`POST ${pull}/comments`, {
