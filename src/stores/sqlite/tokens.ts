@@ -26,13 +26,14 @@ export function sqliteTokens(database: Database, { now }: { readonly now: Clock 
     INSERT OR REPLACE INTO ${leases} (token_key, owner, until) VALUES ($key, $owner, $until) RETURNING fence`);
   const end = database.prepare(`DELETE FROM ${leases} WHERE token_key = $key AND fence = $fence`);
   const endAny = database.prepare(`DELETE FROM ${leases} WHERE token_key = $key`);
-  const prune = pruner(database, now);
+  const pruneLeases = leasePruner(database);
+  const pruneGrants = grantPruner(database);
 
   return {
     read: (key) => toToken(find.get({ key })),
     put: (key, token, { keepUntil } = {}) =>
       database.transaction(() => {
-        prune();
+        pruneGrants(now());
         endAny.run({ key });
         const secrets = toColumn({ ...token, refusedAt: undefined });
         replace.run({ key, secrets, keepUntil: keepUntil ?? null });
@@ -42,7 +43,8 @@ export function sqliteTokens(database: Database, { now }: { readonly now: Clock 
       if (held.get({ key, now: at }) !== undefined) return undefined;
       return database.transaction(() => {
         if (held.get({ key, now: at }) !== undefined) return undefined;
-        prune();
+        // By the clock of those who hold leases: that is what they end by.
+        pruneLeases(at);
         const fence = Number(take.get({ key, owner, until })?.['fence']);
         return { fence, token: toToken(find.get({ key })) };
       });
@@ -62,23 +64,26 @@ export function sqliteTokens(database: Database, { now }: { readonly now: Clock 
   };
 }
 
-/** Deletes, now and again, some rows that nobody asks for any more; to be called in a transaction. */
-function pruner(database: Database, now: Clock): () => void {
-  const ended = database.prepare(`
+/** Deletes, now and again, some leases that ended a day before the given time: their owners died, and nobody else asked. */
+function leasePruner(database: Database): (now: number) => void {
+  const prune = database.prepare(`
     DELETE FROM ${leases} WHERE fence IN
       (SELECT fence FROM ${leases} WHERE until < $before ORDER BY until LIMIT ${rowsAtOnce})`);
-  // One that is being renewed stays until that is done: what is saved then must not be kept for ever.
-  const undecided = database.prepare(`
+  const isDue = everyFew();
+  return (now) => void (isDue() && prune.run({ before: now - grace }));
+}
+
+/**
+ * Deletes, now and again, some grants that nobody decided about. One that is being renewed stays until that is done: what
+ * is saved then must not be kept for ever.
+ */
+function grantPruner(database: Database): (now: number) => void {
+  const prune = database.prepare(`
     DELETE FROM ${table} WHERE token_key IN
       (SELECT token_key FROM ${table} WHERE keep_until < $before AND token_key NOT IN (SELECT token_key FROM ${leases})
         ORDER BY keep_until LIMIT ${rowsAtOnce})`);
   const isDue = everyFew();
-  return () => {
-    if (!isDue()) return;
-    const before = now() - grace;
-    ended.run({ before });
-    undecided.run({ before });
-  };
+  return (now) => void (isDue() && prune.run({ before: now - grace }));
 }
 
 /** Judged before it is written: a row that could not be read again must not come in. */

@@ -39,6 +39,19 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
     say(`${await store.states.signingKey()} ${await compete(store)}`);
   },
 
+  /** Asks for 200 leases, as other processes do at the same time; says the fences of those that it was given. */
+  async lease() {
+    using store = sqliteStore(file, { busyTimeout: 10_000 });
+    say('ready');
+    await asked();
+    const fences: number[] = [];
+    for (let number = 0; number < 200; number += 1) {
+      const lease = await store.tokens.lease(`${number}`, { owner: argument, now: 1, until: 2 });
+      if (lease !== undefined) fences.push(lease.fence);
+    }
+    say(JSON.stringify(fences));
+  },
+
   /** Writes pairs of rows for ever, and says each that was written. */
   async write() {
     using store = sqliteStore(file);
