@@ -1,8 +1,7 @@
 /** What an integration is made with, and the small shapes that it gives and takes. */
 import type { Repository } from '../cloud/types.ts';
-import type { InstallationStore } from '../connect/installations.ts';
 import type { ClientOptions } from '../http/client-options.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { CloudAuthorizerOptions } from './cloud/authorizer.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { LinkedRepository } from './repositories.ts';
@@ -18,11 +17,8 @@ export interface RepositoryChoice {
   readonly defaultBranch: string | undefined;
 }
 
-export interface BitbucketIntegrationOptions {
+export interface BitbucketIntegrationOptions extends CloudAuthorizerOptions {
   readonly record: IntegrationRecord;
-  readonly installations: Pick<InstallationStore, 'findByClientKey'>;
-  /** The `key` of the app's descriptor. */
-  readonly appKey: string;
   /** For the client: where the API answers, a fetch, limits. */
   readonly client?: Omit<ClientOptions, 'auth'> | undefined;
   /** Where issues are kept. Default: Bitbucket's own tracker, which it removed on 2026-08-20. */
@@ -31,7 +27,6 @@ export interface BitbucketIntegrationOptions {
   readonly searchUrl?: string | undefined;
   /** What was asked about files. Default: a memory of its own. */
   readonly sourceCache?: SourceCache | undefined;
-  readonly now?: Clock | undefined;
 }
 
 /** A linked repository, or as much of one as names it. */

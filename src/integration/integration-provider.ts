@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { accountName, domainName, type Installation, type Principal } from '../connect/installations.ts';
 import { type InstalledBody, toPrincipal } from '../connect/installed-body.ts';
 import { ConfigError } from '../errors/config-error.ts';
+import { isRecord } from '../shared/types.ts';
+import type { CloudCredentials, WorkspaceGrant } from './cloud-credentials.ts';
 import type { BitbucketIntegration } from './integration.ts';
 import type { IntegrationMetadata } from './integrations.ts';
 import { type Migration, type MigrationOptions, migratePluginRepositories } from './plugin-repositories.ts';
@@ -20,7 +22,7 @@ export interface ProviderMetadata {
 /** What `buildIntegration` makes of an installation: to be bound to an organization and stored. */
 export interface BuiltIntegration {
   readonly provider: 'bitbucket';
-  /** The Connect client key. */
+  /** The Connect client key; without Connect see {@link IntegrationRecord.externalId}. */
   readonly externalId: string;
   readonly name: string;
   readonly metadata: IntegrationMetadata;
@@ -28,11 +30,25 @@ export interface BuiltIntegration {
   readonly webhookSecret: string;
 }
 
+/** The same of a credential that needs no Connect. */
+export interface BuiltCloudIntegration extends BuiltIntegration {
+  readonly credentials: CloudCredentials;
+}
+
 /** What `buildIntegration` makes of an external id alone: the installation must be known already. */
 export interface ExpectedIntegration {
   readonly provider: 'bitbucket';
   readonly externalId: string;
   readonly expectExists: true;
+}
+
+export interface BitbucketIntegrationProviderOptions {
+  /** What the Connect app may do. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Where the API answers, for integrations without Connect. Default `https://api.bitbucket.org`. */
+  readonly apiUrl?: string | undefined;
+  /** Where people go, likewise. Default `https://bitbucket.org`. */
+  readonly siteUrl?: string | undefined;
 }
 
 const defaultScopes = ['issue:write', 'pullrequest', 'webhook', 'repository'];
@@ -59,24 +75,33 @@ export class BitbucketIntegrationProvider {
     issueUrl: 'https://support.atlassian.com/bitbucket-cloud/',
   };
 
-  constructor({ scopes = defaultScopes }: { readonly scopes?: readonly string[] | undefined } = {}) {
+  readonly #apiUrl: string;
+  readonly #siteUrl: string;
+
+  constructor(options: BitbucketIntegrationProviderOptions = {}) {
+    const { scopes = defaultScopes, apiUrl = 'https://api.bitbucket.org' } = options;
+    const { siteUrl = 'https://bitbucket.org' } = options;
     this.scopes = scopes;
+    this.#apiUrl = apiUrl;
+    this.#siteUrl = siteUrl;
   }
 
   /**
-   * An integration from a Connect `installed` body, or from the row that was stored of it; or, at a later stage, from
-   * the external id of one that is known.
+   * An integration from a Connect `installed` body, or from the row that was stored of it; from an OAuth 2.0 grant or a
+   * token with the workspace that it opens; or, at a later stage, from the external id of one that is known.
    *
    * A principal without user name is called by its display name. A workspace's place is `baseUrl/username`, a
    * person's just the name.
    *
    * @throws ConfigError `invalid_option` for a state that is none of these
    */
+  buildIntegration(state: WorkspaceGrant): BuiltCloudIntegration;
   buildIntegration(state: InstalledBody | Installation): BuiltIntegration;
   buildIntegration(state: { readonly externalId: string }): ExpectedIntegration;
   buildIntegration(
-    state: InstalledBody | Installation | { readonly externalId: string },
+    state: WorkspaceGrant | InstalledBody | Installation | { readonly externalId: string },
   ): BuiltIntegration | ExpectedIntegration {
+    if (isGrant(state)) return this.#fromGrant(state);
     if ('clientKey' in state) return this.#fromInstallation(state);
     if (typeof state.externalId === 'string' && state.externalId !== '') {
       return { provider: this.key, externalId: state.externalId, expectExists: true };
@@ -84,7 +109,7 @@ export class BitbucketIntegrationProvider {
     throw new ConfigError(
       'state',
       'it is no installation',
-      'Pass the body of the installed call, or { externalId }',
+      'Pass { workspace, credentials, scopes }, the body of the installed call, or { externalId }',
     );
   }
 
@@ -115,6 +140,27 @@ export class BitbucketIntegrationProvider {
     return repositoryProvider.reinstall(integration, { signal });
   }
 
+  #fromGrant({ workspace, credentials, scopes, name }: WorkspaceGrant): BuiltCloudIntegration {
+    const { uuid, slug, avatarUrl } = workspace;
+    const siteUrl = this.#siteUrl;
+    return {
+      provider: this.key,
+      externalId: externalIdOf(uuid, credentials),
+      name: name ?? slug,
+      metadata: {
+        baseUrl: this.#apiUrl,
+        siteUrl,
+        domainName: `${siteUrl.replace(/^https?:\/\//, '')}/${slug}`,
+        icon: avatarUrl,
+        scopes,
+        uuid,
+        type: 'team',
+      },
+      credentials,
+      webhookSecret: newWebhookSecret(),
+    };
+  }
+
   #fromInstallation(state: InstalledBody | Installation): BuiltIntegration {
     const { clientKey, publicKey, baseUrl, baseApiUrl } = state;
     const principal = principalOf(state);
@@ -136,6 +182,17 @@ export class BitbucketIntegrationProvider {
       webhookSecret: newWebhookSecret(),
     };
   }
+}
+
+const isGrant = (state: object): state is WorkspaceGrant =>
+  isRecord(Reflect.get(state, 'workspace')) && isRecord(Reflect.get(state, 'credentials'));
+
+/** Two credentials for the same stand for one integration; those for parts of a workspace stand beside each other. */
+function externalIdOf(workspace: string, credentials: CloudCredentials): string {
+  if (credentials.type === 'oauth2') return workspace;
+  const { repository, project } = credentials;
+  if (repository !== undefined) return `${workspace}/${repository}`;
+  return project === undefined ? workspace : `${workspace}/projects/${project}`;
 }
 
 /** Links are made of it: what is no web address is left out, and the default stands. */

@@ -2,8 +2,9 @@
 import { BitbucketApiClient } from '../cloud/client.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { createBitbucketIssues } from './bitbucket-issues.ts';
+import { cloudAuthorizer } from './cloud/authorizer.ts';
+import { listVisible } from './cloud/visible-repositories.ts';
 import type { CodeOwnersFile } from './code-owners.ts';
-import { installationCredential } from './installation-credential.ts';
 import {
   type BitbucketIntegrationOptions,
   type RepositoryChoice,
@@ -65,9 +66,9 @@ export class BitbucketIntegration {
   readonly #searchUrl: string | undefined;
 
   constructor(options: BitbucketIntegrationOptions) {
-    const { record, installations, appKey, client, searchUrl, now } = options;
+    const { record, client, searchUrl, now } = options;
     const { metadata, id } = record;
-    const auth = installationCredential({ clientKey: record.externalId, installations, appKey, now });
+    const auth = cloudAuthorizer(record, options);
     this.record = record;
     this.#client = new BitbucketApiClient({ ...client, auth });
     this.#sources = {
@@ -89,16 +90,14 @@ export class BitbucketIntegration {
 
   /**
    * The account's repositories: all of them (50 pages of 100 at most), or those that a search text finds, exact names
-   * first (one page of each kind: who does not find it types more).
+   * first (one page of each kind: who does not find it types more). With a credential for one repository or project,
+   * that repository, or that project's.
    *
-   * @throws ApiError, TransportError; AuthError `reauthorization_required` when the app was uninstalled
+   * @throws ApiError, TransportError; AuthError `reauthorization_required` when the app was uninstalled, or a person
+   *   has to set the integration up again
    */
   async getRepositories(query?: string, { maxPages, signal }: ListOptions = {}): Promise<RepositoryChoice[]> {
-    const workspace = this.record.metadata.uuid;
-    const found =
-      query === undefined || query === ''
-        ? await this.#client.getRepos(workspace, { maxPages, signal })
-        : await this.#client.searchRepositories(workspace, query, { maxPages: maxPages ?? 1, signal });
+    const found = await listVisible(this.#client, this.record, { query, maxPages, signal });
     return found.map(toChoice);
   }
 

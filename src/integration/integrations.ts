@@ -24,14 +24,17 @@ export interface IntegrationRecord {
   readonly id: string;
   readonly organizationId: string;
   readonly provider: 'bitbucket' | 'bitbucket_server';
-  /** The account, as its product names it: a Connect client key, a workspace UUID, `host:consumerKey`. */
+  /**
+   * The account, as its product names it: a Connect client key; without Connect the workspace's UUID, with
+   * `/{repository UUID}` or `/projects/KEY` for a credential of as much; of a Server `host:consumerKey`.
+   */
   readonly externalId: string;
   readonly name: string;
   readonly status: 'active' | 'disabled';
   readonly metadata: IntegrationMetadata;
   /** Secrets that deliveries may be signed with, the one in use first. Keep them as you keep passwords. */
   readonly webhookSecrets: readonly string[];
-  /** What calls are signed with, where no installation holds it: of a Server. Keep it as you keep passwords. */
+  /** What calls are signed with, where no Connect installation holds it. Keep it as you keep passwords. */
   readonly credentials?: Readonly<Record<string, string>> | undefined;
 }
 

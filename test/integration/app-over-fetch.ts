@@ -32,7 +32,7 @@ export async function appOver(answer: Answer, options: Partial<BitbucketAppOptio
   const received: CommitsEvent[] = [];
   const { id: _, ...record } = integrationRecord();
   const { id } = await store.integrations.put(record);
-  const installation = await installations.findByClientKey('connection:1');
+  const installation = await installations?.findByClientKey('connection:1');
   if (installation === undefined) throw new Error('there is no installation');
   await store.installations.save([{ installation, replaces: undefined }]);
   const app = createBitbucketApp({
