@@ -50,6 +50,13 @@ export {
   type ConnectOAuth2ClientOptions,
   createConnectOAuth2Client,
 } from './oauth2/connect-client.ts';
+export {
+  type ClientOAuth2Options,
+  type ConnectOAuth2Options,
+  type OAuth2Options,
+  oauth2,
+  type RefreshedOAuth2Options,
+} from './oauth2/credential.ts';
 export type { OAuth2ClientOptions } from './oauth2/exchange.ts';
 export { codeChallenge, newCodeVerifier } from './oauth2/pkce.ts';
 export type { OAuth2Consumer, OAuth2Request, RefreshInput } from './oauth2/request.ts';
