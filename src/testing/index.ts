@@ -38,6 +38,7 @@ export type {
   EmulatedApiToken,
   EmulatedCredentials,
   EmulatedHookOptions,
+  EmulatedOAuth1Token,
   EmulatedPassword,
   EmulatedRepositoryOptions,
   EmulatedRole,

@@ -30,7 +30,8 @@ export async function buildWorld(options: BitbucketEmulatorOptions, ground: Grou
   };
   for (const { email } of options.credentials?.apiTokens ?? [])
     addUser(world, { username: email.split('@')[0] ?? email, email }, ground.now());
-  for (const { username } of options.credentials?.basic ?? [])
+  const named = (options.credentials?.oauth1 ?? []).flatMap(({ user: username }) => username ?? []);
+  for (const username of [...(options.credentials?.basic ?? []).map((one) => one.username), ...named])
     addUser(world, { username, email: `${username}@example.com` }, ground.now());
   // The key of a project may be that of the default one: who names it goes first.
   for (const { fullName, project } of repositories) {

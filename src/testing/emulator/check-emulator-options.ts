@@ -7,17 +7,21 @@ import type {
   EmulatedAccessToken,
   EmulatedApiToken,
   EmulatedCredentials,
+  EmulatedOAuth1Token,
   EmulatedPassword,
   EmulatedProjectOptions,
   EmulatedRepositoryOptions,
 } from './options.ts';
 
-const credentials: readonly (keyof EmulatedCredentials)[] = ['accessTokens', 'apiTokens', 'basic'];
+const credentials: readonly (keyof EmulatedCredentials)[] = ['accessTokens', 'apiTokens', 'basic', 'oauth1'];
 const accessToken: readonly (keyof EmulatedAccessToken)[] = [
   ...(['token', 'workspace', 'repository', 'project', 'scopes', 'expiresAt'] as const),
 ];
 const apiToken: readonly (keyof EmulatedApiToken)[] = ['email', 'token', 'scopes', 'expiresAt'];
 const password: readonly (keyof EmulatedPassword)[] = ['username', 'password'];
+const oauth1Token: readonly (keyof EmulatedOAuth1Token)[] = [
+  ...(['consumerKey', 'consumerSecret', 'token', 'tokenSecret', 'user'] as const),
+];
 const repository: readonly (keyof EmulatedRepositoryOptions)[] = [
   ...(['fullName', 'from', 'private', 'name', 'description', 'uuid', 'issueTracker', 'project'] as const),
 ];
@@ -37,6 +41,7 @@ export function checkEmulatorOptions(options: BitbucketEmulatorOptions): void {
     checkExpiry('apiTokens', one.expiresAt);
   }
   for (const one of given.basic ?? []) check('credentials.basic', one, password);
+  for (const one of given.oauth1 ?? []) checkOAuth1Token(one);
 }
 
 const check = (where: string, value: unknown, known: readonly string[]): void =>
@@ -55,6 +60,14 @@ function checkAccessToken(given: EmulatedAccessToken): void {
     throw new ConfigError('credentials.accessTokens.scopes', problem, fix);
   }
   checkExpiry('accessTokens', given.expiresAt);
+}
+
+function checkOAuth1Token(given: EmulatedOAuth1Token): void {
+  check('credentials.oauth1', given, oauth1Token);
+  const parts = ['consumerKey', 'consumerSecret', 'token', 'tokenSecret'] as const;
+  const empty = parts.find((part) => typeof given[part] !== 'string' || given[part] === '');
+  if (empty === undefined) return;
+  throw new ConfigError(`credentials.oauth1.${empty}`, 'it is empty', 'Pass a text: it is signed with');
 }
 
 function checkExpiry(kind: string, expiresAt: unknown): void {

@@ -11,6 +11,7 @@ import type { DeliveryLog } from './delivery-log.ts';
 import type { GitProcesses } from './git/processes.ts';
 import type { HookDispatcher } from './hook-delivery.ts';
 import type { Random } from './identifiers.ts';
+import type { NonceBook } from './oauth1-message.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import type { Origins } from './origins.ts';
 import type { PerRepository } from './per-repository.ts';
@@ -37,6 +38,8 @@ export interface EmulatorContext {
   readonly deliveries: DeliveryLog;
   /** Those who want to know of changed branches and tags beside the hooks of Cloud. */
   readonly refFollowers: ((push: Push) => Promise<void>)[];
+  /** What OAuth 1.0a has used up on Cloud. */
+  readonly oauth1Nonces: NonceBook;
   readonly now: Clock;
   readonly fetch: FetchLike;
   readonly random: Random;

@@ -24,6 +24,7 @@ import { createGitProcesses } from './git/processes.ts';
 import { createHookDispatcher } from './hook-delivery.ts';
 import { type EmulatorServer, type ListenOptions, listen } from './listen.ts';
 import { type MswHttp, toMswHandlers } from './msw.ts';
+import { createNonceBook } from './oauth1-message.ts';
 import type { BitbucketEmulatorOptions } from './options.ts';
 import { bitbucketOrigins, singleOrigin } from './origins.ts';
 import { createServe } from './serve.ts';
@@ -205,8 +206,9 @@ async function createContext(
   const world = await buildWorld(options, { git, folder: repositoriesFolder, now });
   const folders = { repositoriesFolder, scratchFolder };
   const outside = { hooks, deliveries, refFollowers: [], now, fetch, random, logger };
+  const oauth1Nonces = createNonceBook(now);
   const oauth2 = createOAuth2Book(options.oauth2, world);
-  return { ...shared, ...folders, ...createBooks(), ...outside, oauth2, options, world, git };
+  return { ...shared, ...folders, ...createBooks(), ...outside, oauth1Nonces, oauth2, options, world, git };
 }
 
 async function stop(server: EmulatorServer, servers: EmulatorServer[]): Promise<void> {

@@ -2,6 +2,7 @@
 import { unauthorized } from './cloud/errors.ts';
 import { appPrincipal, verifyApp } from './connect-credential.ts';
 import type { EmulatorContext } from './context.ts';
+import { oauth1Principal } from './oauth1-credential.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { basicPrincipal, bearerPrincipal, gitPrincipal } from './token-credentials.ts';
 
@@ -21,6 +22,8 @@ export async function authenticate(request: Request, context: EmulatorContext): 
   if (scheme === 'jwt') return appPrincipal(await verifyApp({ token: credential, request }, context));
   if (scheme === 'bearer') return bearerPrincipal(credential, context);
   if (scheme === 'basic') return basicPrincipal(splitBasic(credential), context);
+  if (scheme === 'oauth' && context.options.credentials?.oauth1 !== undefined)
+    return oauth1Principal(request, context);
   throw unauthorized();
 }
 

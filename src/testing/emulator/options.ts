@@ -78,10 +78,22 @@ export interface EmulatedPassword {
   readonly password: string;
 }
 
+/** A user's token of OAuth 1.0a, with the consumer that it was given to: calls are signed by HMAC-SHA1. */
+export interface EmulatedOAuth1Token {
+  readonly consumerKey: string;
+  readonly consumerSecret: string;
+  readonly token: string;
+  readonly tokenSecret: string;
+  /** The user's name. Default: the first user. */
+  readonly user?: string | undefined;
+}
+
 export interface EmulatedCredentials {
   readonly accessTokens?: readonly EmulatedAccessToken[] | undefined;
   readonly apiTokens?: readonly EmulatedApiToken[] | undefined;
   readonly basic?: readonly EmulatedPassword[] | undefined;
+  /** OAuth 1.0a as Bitbucket Cloud had it until about March 2026. Left out, it is answered 401, as today. */
+  readonly oauth1?: readonly EmulatedOAuth1Token[] | undefined;
 }
 
 export interface EmulatedHookOptions {

@@ -3,16 +3,10 @@ import type { KeyObject } from 'node:crypto';
 import { ConfigError } from '../../../errors/config-error.ts';
 import type { Clock } from '../../../shared/clock.ts';
 import type { Random } from '../identifiers.ts';
+import { createNonceBook, type OAuth1Message, OAuth1Problem, readMessage } from '../oauth1-message.ts';
 import type { User } from '../world.ts';
 import { authorizePage, type PersonsWord } from './authorize-page.ts';
-import {
-  createNonceBook,
-  type OAuth1Message,
-  OAuth1Problem,
-  readMessage,
-  readPublicKey,
-  verifySignature,
-} from './oauth1-verify.ts';
+import { readPublicKey, verifySignature } from './oauth1-verify.ts';
 import type { EmulatedServerOptions } from './options.ts';
 
 export interface OAuth1Provider {

@@ -2,8 +2,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import { type OAuth1Message, OAuth1Problem, signedText } from '../oauth1-message.ts';
 
-export { createNonceBook, type OAuth1Message, OAuth1Problem, readMessage } from '../oauth1-message.ts';
-
 /** @throws OAuth1Problem `signature_method_rejected`, `signature_invalid` */
 export function verifySignature(message: OAuth1Message, key: KeyObject): void {
   if (message.get('oauth_signature_method') !== 'RSA-SHA1')
