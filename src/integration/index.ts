@@ -89,6 +89,7 @@ export type { BitbucketServerApp, ServerAppOptions } from './server/create-serve
 export type {
   ServerCredentials,
   ServerOAuth1Credentials,
+  ServerOAuth2Credentials,
   ServerTokenCredentials,
 } from './server/credentials.ts';
 export {

@@ -6,10 +6,10 @@ import { BitbucketServer } from '../../server/client.ts';
 import { BitbucketServerSetupClient, type OAuth1Token } from '../../server/setup-client.ts';
 import type { Clock } from '../../shared/clock.ts';
 import { isRecord } from '../../shared/types.ts';
-import { type ServerCredentials, serverAuthorizer } from './credentials.ts';
+import { type ServerCredentials, type ServerOAuth2Credentials, serverAuthorizer } from './credentials.ts';
 import type { ServerSetupState } from './integration-provider.ts';
 import type { CheckedSetup } from './setup-form.ts';
-import type { PendingSetup } from './setup-secret.ts';
+import type { PendingLink } from './setup-secret.ts';
 
 export interface ServerCalls {
   readonly connections: Pick<GuardedConnections, 'fetchFor'>;
@@ -26,23 +26,24 @@ export async function askForToken(
   link: ApplicationLink,
   callbackUrl: string,
   calls: ServerCalls,
-): Promise<{ readonly pending: PendingSetup; readonly authorizeUrl: string }> {
+): Promise<{ readonly pending: PendingLink; readonly authorizeUrl: string }> {
   const { baseUrl, verifyTls, consumerKey, privateKey } = link;
   const client = setupClient(link, calls);
   const { token, tokenSecret } = await client.getRequestToken({ callbackUrl });
-  const pending = { baseUrl, verifyTls, consumerKey, privateKey, token, tokenSecret };
+  const method = 'oauth1';
+  const pending = { method, baseUrl, verifyTls, consumerKey, privateKey, token, tokenSecret } as const;
   return { pending, authorizeUrl: client.getAuthorizeUrl(token) };
 }
 
 /** What a person agreed to, as an integration is built of it; the access token was seen to work. */
 export async function takeToken(
-  pending: PendingSetup,
+  pending: PendingLink,
   verifier: string,
   calls: ServerCalls,
 ): Promise<ServerSetupState> {
   const { consumerKey, privateKey } = pending;
   const granted: OAuth1Token = await setupClient(pending, calls).getAccessToken({ ...pending, verifier });
-  return probe(pending, { type: 'oauth1', consumerKey, privateKey, ...granted }, calls);
+  return tried(pending, { type: 'oauth1', consumerKey, privateKey, ...granted }, calls);
 }
 
 /** The same for an access token that was pasted in. */
@@ -50,7 +51,7 @@ export function tryAccessToken(
   server: Server & { readonly token: string },
   calls: ServerCalls,
 ): Promise<ServerSetupState> {
-  return probe(server, { type: 'accessToken', token: server.token }, calls);
+  return tried(server, { type: 'accessToken', token: server.token }, calls);
 }
 
 function setupClient(
@@ -61,16 +62,28 @@ function setupClient(
   return new BitbucketServerSetupClient({ baseUrl, consumerKey, privateKey, fetch, timeout, now });
 }
 
+type Tried = Exclude<ServerCredentials, ServerOAuth2Credentials>;
+
+async function tried(
+  { baseUrl, verifyTls }: Server,
+  credentials: Tried,
+  calls: ServerCalls,
+): Promise<ServerSetupState> {
+  const userName = await probe({ baseUrl, verifyTls }, credentials, calls);
+  return { baseUrl, verifyTls, credentials, userName };
+}
+
 /**
  * A call that every credential may make, also a token of one project or repository: those may not ask who they are.
+ * Gives whom the credential acts as, where the server says so.
  *
  * @throws TransportError `bad_answer` where something else than Bitbucket answers
  */
-async function probe(
+export async function probe(
   { baseUrl, verifyTls }: Server,
-  credentials: ServerCredentials,
+  credentials: Tried,
   { connections, timeout, now }: ServerCalls,
-): Promise<ServerSetupState> {
+): Promise<string | undefined> {
   const client = new BitbucketServer({
     baseUrl,
     auth:
@@ -89,7 +102,7 @@ async function probe(
       'The server answered with something that is no page of repositories',
     );
   }
-  return { baseUrl, verifyTls, credentials, userName: userNameOf(response) };
+  return userNameOf(response);
 }
 
 /** Whom the credential acts as; servers say so on every answer to somebody whom they know. */

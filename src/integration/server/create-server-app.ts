@@ -17,6 +17,7 @@ import type { WebhookEndpointOptions } from '../webhook-endpoint.ts';
 import { BitbucketServerIntegration } from './integration.ts';
 import { BitbucketServerIntegrationProvider } from './integration-provider.ts';
 import { BitbucketServerRepositoryProvider } from './repository-provider.ts';
+import { createServerCompletion } from './setup-completion.ts';
 import { createServerSetupEndpoints } from './setup-endpoint.ts';
 import { createServerWebhookEndpoint, type ServerEventHandlers } from './webhook-endpoint.ts';
 
@@ -82,7 +83,9 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
       `/integrations/${encodeURIComponent(id)}/webhook`,
   });
   const work = (record: IntegrationRecord): BitbucketServerIntegration =>
-    new BitbucketServerIntegration({ record, connections, client: options.client, sourceCache, now });
+    new BitbucketServerIntegration({
+      ...{ record, connections, tokens: store.tokens, client: options.client, sourceCache, now },
+    });
   const webhook = createServerWebhookEndpoint({
     ...parts,
     ...store,
@@ -90,18 +93,9 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
     clientFor: (record) => work(record).getClient(),
   });
   const endpoints = createServerSetupEndpoints({
-    ...{ states: store.states, baseUrl, authorize, connections, now, logger },
+    ...{ states: store.states, tokens: store.tokens, baseUrl, authorize, connections, now, logger },
     organizationName: options.organizationName,
-    complete: async ({ setup, organizationId }) => {
-      const built = provider.buildIntegration(setup);
-      const { credentials } = built;
-      const integration = await store.integrations.put({
-        ...{ ...built, credentials: { ...credentials }, organizationId },
-        status: 'active',
-        webhookSecrets: [],
-      });
-      return parts.afterSetup?.(integration);
-    },
+    complete: createServerCompletion({ store, provider, afterSetup: parts.afterSetup, logger }),
   });
   return {
     app: {

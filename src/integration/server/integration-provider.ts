@@ -14,14 +14,16 @@ export interface ServerSetupState {
   readonly baseUrl: string;
   readonly verifyTls: boolean;
   readonly credentials: ServerCredentials;
-  /** Whom an access token acts as, where the server says so. */
+  /** Whom the credential acts as, where the server says so. */
   readonly userName?: string | undefined;
+  /** What was granted by OAuth 2.0. */
+  readonly scopes?: readonly string[] | undefined;
 }
 
 /** What `buildIntegration` makes of a set-up: to be bound to an organization and stored. */
 export interface BuiltServerIntegration {
   readonly provider: 'bitbucket_server';
-  /** `host:consumerKey`, or `host:user` with an access token; cut to 64 characters. */
+  /** `host:consumerKey`, `host:clientId`, or `host:user` with an access token; cut to 64 characters. */
   readonly externalId: string;
   readonly name: string;
   readonly metadata: IntegrationMetadata & { readonly verifyTls: boolean };
@@ -58,6 +60,7 @@ export class BitbucketServerIntegrationProvider {
     verifyTls,
     credentials,
     userName,
+    scopes = this.scopes,
   }: ServerSetupState): BuiltServerIntegration {
     const baseUrl = checkBaseUrl('baseUrl', given);
     const { host } = new URL(baseUrl);
@@ -66,12 +69,13 @@ export class BitbucketServerIntegrationProvider {
     return {
       provider: this.key,
       externalId,
-      name: account ?? host,
+      // A client ID is made of random letters; people know the server.
+      name: credentials.type === 'oauth2' ? host : (account ?? host),
       metadata: {
         baseUrl,
         siteUrl: baseUrl,
         domainName: host,
-        scopes: this.scopes,
+        scopes,
         uuid: externalId,
         type: 'server',
         verifyTls,
@@ -105,6 +109,7 @@ export class BitbucketServerIntegrationProvider {
 
 function accountOf(credentials: ServerCredentials, userName: string | undefined): string | undefined {
   if (credentials?.type === 'oauth1') return credentials.consumerKey;
+  if (credentials?.type === 'oauth2') return credentials.clientId;
   if (credentials?.type === 'accessToken') return userName;
   throw new ConfigError('credentials', 'they are of no known type', 'Pass those of a set-up');
 }

@@ -1,4 +1,5 @@
 /** One integration with a Bitbucket Server: its client, what it sees, and its source links. */
+import type { TokenStore } from '../../auth/token-store.ts';
 import { ApiError } from '../../errors/api-error.ts';
 import { ConfigError } from '../../errors/config-error.ts';
 import type { ClientOptions } from '../../http/client-options.ts';
@@ -52,6 +53,8 @@ export interface BitbucketServerIntegrationOptions {
   readonly record: IntegrationRecord;
   /** Reaches the servers that tenants name, and nothing inside; see `createServerConnections`. */
   readonly connections: Pick<GuardedConnections, 'fetchFor'>;
+  /** Where the tokens of OAuth 2.0 grants are kept: for integrations that were set up by one. */
+  readonly tokens?: TokenStore | undefined;
   /** For the client: limits, a log. */
   readonly client?: Omit<ClientOptions, 'auth' | 'baseUrl' | 'fetch'> | undefined;
   /** What was asked about files. Default: a memory of its own. */
@@ -69,7 +72,7 @@ export class BitbucketServerIntegration {
   readonly #baseUrl: string;
 
   /** @throws ConfigError `invalid_option` for the record of another product */
-  constructor({ record, connections, client, sourceCache, now }: BitbucketServerIntegrationOptions) {
+  constructor({ record, connections, tokens, client, sourceCache, now }: BitbucketServerIntegrationOptions) {
     if (record?.provider !== 'bitbucket_server') {
       throw new ConfigError(
         'record',
@@ -80,12 +83,10 @@ export class BitbucketServerIntegration {
     const { baseUrl, verifyTls = true } = record.metadata;
     this.record = record;
     this.#baseUrl = baseUrl;
-    this.#client = new BitbucketServer({
-      ...client,
-      baseUrl,
-      auth: serverAuthorizer(record, { now }),
-      fetch: connections.fetchFor({ baseUrl, verifyTls }),
-    });
+    const fetch = connections.fetchFor({ baseUrl, verifyTls });
+    const grants = tokens && { tokens, baseUrl, fetch };
+    const auth = serverAuthorizer(record, { now, grants });
+    this.#client = new BitbucketServer({ ...client, baseUrl, auth, fetch });
     this.#sources = {
       client: this.#client,
       mainBranch: (repo, call) => readMainBranch(this.#client, repo, call),

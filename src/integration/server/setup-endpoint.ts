@@ -1,14 +1,8 @@
 /** `GET|POST /server/setup` and its callback: a person names a server, agrees there, and an integration stands. */
 import { IntegrationFormError } from '../../errors/integration-form-error.ts';
-import {
-  bindingCookie,
-  clearedCookie,
-  readBindingCookie,
-  redeemBoundState,
-} from '../../http/browser-binding.ts';
+import { clearedCookie } from '../../http/browser-binding.ts';
 import type { HostUser } from '../../http/host-authorization.ts';
 import { type InboundHandler, readBody } from '../../http/inbound.ts';
-import { constantTimeEqual } from '../../shared/bytes.ts';
 import {
   fromHost,
   isProductFailure,
@@ -17,13 +11,12 @@ import {
   refusalPage,
   SetupRefusal,
 } from '../setup/refusal.ts';
-import { authorized, bindPage, redeemPage, seeOther } from '../setup/visit.ts';
-import { askForToken, takeToken, tryAccessToken } from './connect-server.ts';
-import type { ServerSetupState } from './integration-provider.ts';
-import { type CheckedSetup, checkSetupForm, methodOf } from './setup-form.ts';
+import { authorized, bindPage, redeemPage } from '../setup/visit.ts';
+import { checkSetupForm, methodOf } from './setup-form.ts';
+import { proceed } from './setup-leave.ts';
 import { checkSetup, type ServerSetupOptions, type Setup } from './setup-options.ts';
-import { type SetupFormPage, setupDonePage, setupFormPage } from './setup-pages.ts';
-import { longestSeal, openSetup, sealSetup } from './setup-secret.ts';
+import { type SetupFormPage, setupFormPage } from './setup-pages.ts';
+import { comeBack, redeemVisit } from './setup-return.ts';
 
 export interface ServerSetupEndpoints {
   /** `GET|POST /server/setup?organization=…` */
@@ -36,10 +29,12 @@ export interface ServerSetupEndpoints {
 const formLimit = 32 * 1024;
 
 /**
- * The set-up of an integration with a Bitbucket Server. GET shows a form, POST takes it: with an application link the
- * user is sent to the server to agree and comes back to the callback, with an HTTP access token it is tried at once.
- * What was typed in is judged field by field and shown again, keys and tokens excepted. Form and callback hold once,
- * for 15 minutes, in the browser and session that they were made for.
+ * The set-up of an integration with a Bitbucket Server. GET shows a form, POST takes it: with an application link, of
+ * OAuth 1.0a or 2.0, the user is sent to the server to agree and comes back to the callback; an HTTP access token is
+ * tried at once. What was typed in is judged field by field and shown again, keys, secrets and tokens excepted. Form and
+ * callback hold once, for 15 minutes, in the browser and session that they were made for.
+ *
+ * A link of OAuth 2.0 is registered with `{baseUrl}/server/setup/callback` as its redirect URL, which the page names.
  *
  * Statuses of the pages: 400 something to mend · 403 the host does not let the user, or the page is out of date · 405 ·
  * 413 · 422 the server refused, was not reached, or is none · 503 the host or its store failed.
@@ -64,7 +59,7 @@ export function createServerSetupEndpoints(options: ServerSetupOptions): ServerS
         if (request.method !== 'GET') throw new SetupRefusal('method_not_allowed', 405);
         const visit = await redeemVisit(request, setup);
         return await comeBack(visit, setup).catch((error: unknown) =>
-          refusalPage(error, setup, clearedCookie(setup.away)),
+          refusalPage(error, setup, clearedCookie(setup.form)),
         );
       } catch (error) {
         // Whoever leads the browser here with a state of no worth takes no set-up from it.
@@ -79,11 +74,11 @@ async function begin(request: Request, setup: Setup): Promise<Response> {
   const user = await authorized(request, asked, setup);
   const organizationId = asked ?? user.organizationId;
   if (organizationId === undefined) throw new SetupRefusal('organization_missing', 400);
-  const typed = { method: 'oauth1', url: '', verifyTls: true, consumerKey: '' } as const;
+  const typed = { method: 'oauth1', url: '', verifyTls: true, consumerKey: '', clientId: '' } as const;
   return showForm({ status: 200, organizationId, typed }, user, setup);
 }
 
-type ShownForm = Omit<SetupFormPage, 'action' | 'state' | 'organizationName' | 'cookie'>;
+type ShownForm = Pick<SetupFormPage, 'status' | 'organizationId' | 'typed' | 'errors' | 'alert'>;
 
 /** Each page has a state of its own: what was posted is used up, right or wrong. */
 async function showForm(shown: ShownForm, user: HostUser, setup: Setup): Promise<Response> {
@@ -93,6 +88,7 @@ async function showForm(shown: ShownForm, user: HostUser, setup: Setup): Promise
   return setupFormPage({
     ...shown,
     ...{ state, organizationName, cookie },
+    ...{ methods: setup.methods, callbackUrl: setup.callbackUrl },
     action: `${setup.baseUrl}/server/setup`,
   });
 }
@@ -104,9 +100,9 @@ async function submit(request: Request, setup: Setup): Promise<Response> {
   const state = form.get('state') ?? '';
   await redeemPage(request, { state, organizationId, user }, setup.form);
   try {
-    return await proceed(checkSetupForm(form), { request, organizationId, user }, setup);
+    return await proceed(checkSetupForm(form, setup.methods), { request, organizationId, user }, setup);
   } catch (error) {
-    return showForm({ ...mendable(error, setup), organizationId, typed: typedIn(form) }, user, setup);
+    return showForm({ ...mendable(error, setup), organizationId, typed: typedIn(form, setup) }, user, setup);
   }
 }
 
@@ -118,74 +114,10 @@ function mendable(error: unknown, setup: Setup): Pick<ShownForm, 'status' | 'err
   return { status: productFailedStatus, alert: setup.adviceFor(error) };
 }
 
-const typedIn = (form: URLSearchParams): ShownForm['typed'] => ({
-  method: methodOf(form),
+const typedIn = (form: URLSearchParams, { methods }: Setup): ShownForm['typed'] => ({
+  method: methodOf(form, methods),
   url: form.get('url') ?? '',
   verifyTls: form.get('verifyTls') !== null,
   consumerKey: form.get('consumerKey') ?? '',
+  clientId: form.get('clientId') ?? '',
 });
-
-interface Visit {
-  readonly request: Request;
-  readonly organizationId: string;
-  readonly user: HostUser;
-}
-
-async function proceed(checked: CheckedSetup, visit: Visit, setup: Setup): Promise<Response> {
-  if (checked.method === 'accessToken') return finish(await tryAccessToken(checked, setup), visit, setup);
-  const { organizationId, user } = visit;
-  const { nonce, state } = await bindPage({ organizationId }, user, setup.away);
-  const query = new URLSearchParams({ organization: organizationId, state });
-  const callbackUrl = `${setup.baseUrl}/server/setup/callback?${query}`;
-  const { pending, authorizeUrl } = await askForToken(checked, callbackUrl, setup);
-  const signingKey = await fromHost(() => setup.states.signingKey());
-  const sealed = sealSetup(pending, { signingKey, nonce });
-  if (sealed.length > longestSeal) {
-    const privateKey = 'This key and what stands beside it are too long together: make a key of 2048 bits.';
-    throw new IntegrationFormError({ privateKey });
-  }
-  return seeOther(authorizeUrl, bindingCookie(`${nonce}.${sealed}`, setup.away));
-}
-
-interface ReturnVisit extends Omit<Visit, 'user'> {
-  readonly nonce: string;
-  readonly sealed: string;
-}
-
-/** The visit of a browser that has come back: its state is used up from here on. */
-async function redeemVisit(request: Request, setup: Setup): Promise<ReturnVisit> {
-  const query = new URL(request.url).searchParams;
-  const organizationId = query.get('organization') ?? '';
-  const { session } = await authorized(request, organizationId, setup);
-  const [nonce = '', sealed = ''] = (readBindingCookie(request, setup.away) ?? '').split('.');
-  const state = query.get('state') ?? '';
-  const data = await fromHost(() => redeemBoundState(state, { nonce, session }, setup.away));
-  if (data?.['organizationId'] !== organizationId) throw new SetupRefusal('state_invalid', 403);
-  return { request, organizationId, nonce, sealed };
-}
-
-async function comeBack(visit: ReturnVisit, setup: Setup): Promise<Response> {
-  const { nonce, sealed, request } = visit;
-  const query = new URL(request.url).searchParams;
-  const signingKey = await fromHost(() => setup.states.signingKey());
-  const pending = openSetup(sealed, { signingKey, nonce });
-  if (pending === undefined) throw new SetupRefusal('state_invalid', 403);
-  if (query.get('oauth_verifier') === 'denied') throw new SetupRefusal('denied', 400);
-  const token = query.get('oauth_token') ?? '';
-  if (!constantTimeEqual(token, pending.token)) throw new SetupRefusal('state_invalid', 403);
-  // Servers that follow the first OAuth 1.0 send no verifier: their token stands for it.
-  const verifier = query.get('oauth_verifier') || token;
-  return finish(await takeToken(pending, verifier, setup), visit, setup);
-}
-
-async function finish(
-  connected: ServerSetupState,
-  { request, organizationId }: Omit<Visit, 'user'>,
-  { complete, away, logger }: Setup,
-): Promise<Response> {
-  const target = await fromHost(() => complete({ setup: connected, organizationId, request }));
-  const { host } = new URL(connected.baseUrl);
-  logger.info('bitbucket server set up', { organizationId, host });
-  if (target !== undefined) return seeOther(String(target), clearedCookie(away));
-  return setupDonePage(host, clearedCookie(away));
-}

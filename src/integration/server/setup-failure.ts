@@ -7,11 +7,25 @@ import type { ProductFailure } from '../setup/refusal.ts';
 /** Nothing that the server wrote is in it, nor what an address resolved to. */
 export function adviceFor(error: ProductFailure): string {
   if (error instanceof TransportError) return transportAdvice(error);
-  if (error instanceof AuthError) return 'The credential cannot be used. Check what you typed in.';
-  return problems[error.detail ?? ''] ?? statusAdvice(error);
+  if (error instanceof AuthError) return credentialAdvice[error.code] ?? unusable;
+  const { detail = '' } = error;
+  return (Object.hasOwn(problems, detail) ? problems[detail] : undefined) ?? statusAdvice(error);
 }
 
-/** For what OAuth 1.0a calls `oauth_problem`. */
+const unusable = 'The credential cannot be used. Check what you typed in.';
+
+/** For what a server says to the client ID, its secret, and the code that it gave the browser along. */
+const credentialAdvice: Readonly<Record<string, string>> = {
+  client_refused:
+    'The server does not accept the client ID with this client secret. Check both, and that the application link is incoming.',
+  reauthorization_required:
+    'The server does not accept its own answer any more: that holds for some seconds, and once. Start again, and allow it there.',
+};
+
+const down =
+  'The server is not available: it may be starting or under maintenance. Wait a few minutes, then try again.';
+
+/** For what OAuth 1.0a calls `oauth_problem`, and OAuth 2.0 `error`. */
 const problems: Readonly<Record<string, string>> = {
   consumer_key_unknown:
     'The server knows no application link with this consumer key. Check the key, and the incoming authentication of the link.',
@@ -23,17 +37,23 @@ const problems: Readonly<Record<string, string>> = {
   user_refused: 'The server was told not to let us in. Start again, and allow it there.',
   token_expired: 'It took too long to agree. Start again.',
   token_rejected: 'The server does not know this set-up any more. Start again.',
+  invalid_scope:
+    'The application link may not do what is needed. In Bitbucket, give it the permission to administer repositories.',
+  unauthorized_client:
+    'The application link is not for this use. Make an incoming one for an external application.',
+  unsupported_response_type:
+    'The application link is not for this use. Make an incoming one for an external application.',
+  server_error: down,
+  temporarily_unavailable: down,
 };
 
 function statusAdvice({ status }: ApiError): string {
   if (status === 404) return noBitbucket;
   if (status === 429) return 'The server has too much to do. Wait a minute, then try again.';
-  if (status >= 500) {
-    return 'The server is not available: it may be starting or under maintenance. Wait a few minutes, then try again.';
-  }
+  if (status >= 500) return down;
   if (status === 403)
     return 'The server does not permit this. Use an account or a token that may administer repositories.';
-  return 'The server did not accept the credential. Check the consumer key and its application link, or the token.';
+  return 'The server did not accept the credential. Check what you typed in, and the application link or the token.';
 }
 
 const noBitbucket =

@@ -4,25 +4,29 @@ import { ConfigError } from '../../errors/config-error.ts';
 import { IntegrationFormError } from '../../errors/integration-form-error.ts';
 import { checkBaseUrl } from '../../http/client-options.ts';
 
-export type SetupMethod = 'oauth1' | 'accessToken';
-export type SetupField = 'url' | 'consumerKey' | 'privateKey' | 'accessToken';
+export type SetupMethod = 'oauth1' | 'accessToken' | 'oauth2';
+export type SetupField = 'url' | 'consumerKey' | 'privateKey' | 'accessToken' | 'clientId' | 'clientSecret';
 
 /** A form that holds: which server, and by which credential. */
 export type CheckedSetup = {
   readonly baseUrl: string;
   readonly verifyTls: boolean;
-} & (
+} & TypedCredential;
+
+type TypedCredential =
   | { readonly method: 'oauth1'; readonly consumerKey: string; readonly privateKey: string }
   | { readonly method: 'accessToken'; readonly token: string }
-);
+  | { readonly method: 'oauth2'; readonly clientId: string; readonly clientSecret: string };
 
 const longestConsumerKey = 200;
+const longestClientId = 200;
+const longestClientSecret = 500;
 const longestUrl = 500;
 /** Bits. A longer key does not fit the cookie that keeps it on the way, and signs no better. */
 const longestKey = 4096;
 
 /** @throws IntegrationFormError with a text for each field that must be mended; what was typed is in none of them */
-export function checkSetupForm(form: URLSearchParams): CheckedSetup {
+export function checkSetupForm(form: URLSearchParams, methods: readonly SetupMethod[]): CheckedSetup {
   const errors: Partial<Record<SetupField, string>> = {};
   const check = (field: SetupField, judge: (text: string) => string): string => {
     try {
@@ -34,21 +38,26 @@ export function checkSetupForm(form: URLSearchParams): CheckedSetup {
     }
   };
   const server = { baseUrl: check('url', checkUrl), verifyTls: form.get('verifyTls') !== null };
-  const setup: CheckedSetup =
-    methodOf(form) === 'accessToken'
-      ? { ...server, method: 'accessToken', token: check('accessToken', checkToken) }
-      : {
-          ...server,
-          method: 'oauth1',
-          consumerKey: check('consumerKey', checkConsumerKey),
-          privateKey: check('privateKey', checkPrivateKey),
-        };
+  const setup: CheckedSetup = { ...server, ...readCredential(methodOf(form, methods), check) };
   if (Object.keys(errors).length > 0) throw new IntegrationFormError(errors);
   return setup;
 }
 
-export const methodOf = (form: URLSearchParams): SetupMethod =>
-  form.get('method') === 'accessToken' ? 'accessToken' : 'oauth1';
+type Check = (field: SetupField, judge: (text: string) => string) => string;
+
+function readCredential(method: SetupMethod, check: Check): TypedCredential {
+  if (method === 'accessToken') return { method, token: check('accessToken', checkToken) };
+  if (method === 'oauth2') {
+    const clientId = check('clientId', checkClientId);
+    return { method, clientId, clientSecret: check('clientSecret', checkClientSecret) };
+  }
+  const consumerKey = check('consumerKey', checkConsumerKey);
+  return { method, consumerKey, privateKey: check('privateKey', checkPrivateKey) };
+}
+
+/** Which of the forms that the page shows was posted. */
+export const methodOf = (form: URLSearchParams, methods: readonly SetupMethod[]): SetupMethod =>
+  methods.find((method) => method === form.get('method')) ?? 'oauth1';
 
 class Mistake extends Error {}
 
@@ -105,5 +114,28 @@ function checkToken(text: string): string {
   if (text === '') throw new Mistake('Paste an HTTP access token.');
   if (!/^[\x21-\x7e]{1,1000}$/.test(text))
     throw new Mistake('This is no HTTP access token: paste it as it was shown.');
+  return text;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6749#appendix-A.1 */
+function checkClientId(text: string): string {
+  if (text === '') throw new Mistake('Type in the client ID of the application link.');
+  if (text.length > longestClientId) {
+    throw new Mistake(`A client ID has at most ${longestClientId} characters.`);
+  }
+  if (!/^[\x20-\x7e]+$/.test(text)) {
+    throw new Mistake('The client ID has characters in it that none can have.');
+  }
+  return text;
+}
+
+function checkClientSecret(text: string): string {
+  if (text === '') throw new Mistake('Paste the client secret that belongs to the client ID.');
+  if (text.length > longestClientSecret) {
+    throw new Mistake(`A client secret has at most ${longestClientSecret} characters.`);
+  }
+  if (!/^[\x21-\x7e]+$/.test(text)) {
+    throw new Mistake('This is no client secret: paste it as it was shown.');
+  }
   return text;
 }

@@ -32,6 +32,12 @@ export const tokenAnswer = (token: string, secret: string): TestAnswer => ({
   headers: { 'content-type': 'text/plain' },
 });
 
+/** What the token endpoint of OAuth 2.0 gives. */
+export function grantAnswer(fields: object = {}): TestAnswer {
+  const tokens = { access_token: 'access-1', refresh_token: 'refresh-1', token_type: 'bearer' };
+  return { body: { ...tokens, expires_in: 3_600, scope: 'REPO_ADMIN', created_at: 1, ...fields } };
+}
+
 export const page = (...values: object[]): TestAnswer => ({
   body: { values, size: values.length, limit: 25, start: 0, isLastPage: true, nextPageStart: null },
 });
@@ -46,6 +52,8 @@ export const apiRepository = {
 const standard: Answers = {
   'POST /plugins/servlet/oauth/request-token': tokenAnswer('request-token', 'request-secret'),
   'POST /plugins/servlet/oauth/access-token': tokenAnswer('access-token', 'access-secret'),
+  'GET /rest/api/latest/application-properties': { body: { version: '10.4.0', displayName: 'Bitbucket' } },
+  'POST /rest/oauth2/latest/token': grantAnswer(),
   'GET /rest/api/latest/repos': page(apiRepository),
   [`GET ${restRepo}`]: { body: apiRepository },
   [`POST ${restRepo}/webhooks`]: ({ body }) => ({ status: 201, body: { id: 7, ...JSON.parse(body) } }),
@@ -172,6 +180,26 @@ export function callbackOf({ requests }: Pick<ServerWorld, 'requests'>, verifier
   url.searchParams.set('oauth_token', 'request-token');
   if (verifier !== undefined) url.searchParams.set('oauth_verifier', verifier);
   return url.href;
+}
+
+/** Fills in the form for OAuth 2.0, and gives where the browser is sent. */
+export async function submitOAuth2(
+  browser: Browser,
+  world: Pick<ServerWorld, 'serverUrl'>,
+  fields: Record<string, string> = {},
+): Promise<ShownPage & { readonly query: URLSearchParams }> {
+  const typed = { method: 'oauth2', clientId: 'client:1', clientSecret: 'client-secret', ...fields };
+  const sent = await submit(browser, world, typed);
+  return { ...sent, query: URL.parse(sent.location)?.searchParams ?? new URLSearchParams() };
+}
+
+/** Where the server sends the browser back to: the registered address, with its answer and the state. */
+export function grantCallback(
+  { query }: { readonly query: URLSearchParams },
+  answer: Record<string, string>,
+): string {
+  const state = query.get('state') ?? '';
+  return `${query.get('redirect_uri')}?${new URLSearchParams({ ...answer, state })}`;
 }
 
 /** Sets an integration up as a person would, by an application link. */

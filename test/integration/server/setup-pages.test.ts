@@ -92,7 +92,7 @@ describeWithOpenssl('the form of a set-up', () => {
       ...{ url: `https://x/?${evil}`, consumerKey: evil, privateKey: `${privateKey}${canary}-key` },
     });
     expect(text).not.toContain('<script');
-    expect(text.split('value="https://x/?&#34;&#62;&#60;script&#62;')).toHaveLength(3);
+    expect(text.split('value="https://x/?&#34;&#62;&#60;script&#62;')).toHaveLength(4);
     expect(text).toContain(`maxlength="200"`);
     expect(text).not.toContain(`${canary}-key`);
     expect(text).not.toContain(privateKey.split('\n')[2]);
