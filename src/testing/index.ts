@@ -24,6 +24,9 @@ export {
   sampleInstalledBody,
   type UninstalledRequest,
 } from './connect-request.ts';
+export type { OAuth2Exchange } from './emulator/cloud/oauth2/book.ts';
+export type { EmulatedOAuth2 } from './emulator/cloud/oauth2/controls.ts';
+export type { EmulatedConsumer, EmulatedOAuth2Options } from './emulator/cloud/oauth2/options.ts';
 export type { InstallInput, InstallResult } from './emulator/connect.ts';
 export { type BitbucketEmulator, createBitbucketEmulator } from './emulator/create-emulator.ts';
 export type { HookAttempt, HookDelivery } from './emulator/delivery-log.ts';
@@ -40,6 +43,7 @@ export type {
   EmulatedHookOptions,
   EmulatedOAuth1Token,
   EmulatedPassword,
+  EmulatedProjectOptions,
   EmulatedRepositoryOptions,
   EmulatedRole,
   EmulatedUserOptions,

@@ -13,6 +13,7 @@ import { createBackground } from './background.ts';
 import { createBooks } from './books.ts';
 import { buildWorld } from './build-world.ts';
 import { checkEmulatorOptions } from './check-emulator-options.ts';
+import { type EmulatedOAuth2, oauth2Controls } from './cloud/oauth2/controls.ts';
 import { createOAuth2Book } from './cloud/oauth2/create-book.ts';
 import { type InstallInput, type InstallResult, install, uninstall } from './connect.ts';
 import type { EmulatorContext } from './context.ts';
@@ -35,9 +36,9 @@ import { type TransferInput, transfer } from './transfer.ts';
 /** A Bitbucket of one's own, over real git repositories. */
 export interface BitbucketEmulator extends AsyncDisposable {
   /**
-   * Answers a request for `/2.0/…`, `/site/addons/authorize` or git over HTTP, whatever its origin. Links in the answer
-   * point to Bitbucket's hosts where the request did, else to the request's own origin. With the option `server` also
-   * for `/rest/…`, `/plugins/servlet/oauth/…` and `/scm/…` below its context path, on any origin.
+   * Answers a request for `/2.0/…`, `/site/addons/authorize`, `/site/oauth2/…` or git over HTTP, whatever its origin.
+   * Links in the answer point to Bitbucket's hosts where the request did, else to the request's own origin. With the
+   * option `server` also for `/rest/…`, `/plugins/servlet/oauth/…` and `/scm/…` below its context path, on any origin.
    */
   fetch(request: Request): Promise<Response>;
   /**
@@ -71,6 +72,8 @@ export interface BitbucketEmulator extends AsyncDisposable {
   transfer(input: TransferInput): void;
   /** Lets requests go wrong: REST, installs and git, by whatever way they come. */
   readonly faults: EmulatedFaults;
+  /** OAuth 2.0 of Cloud: consumers that are revoked, exchanges that were asked for. */
+  readonly oauth2: EmulatedOAuth2;
   /** What applications did by OAuth 2.0 with the Server half; `undefined` where there is none. */
   readonly serverOAuth2: EmulatedServerOAuth2 | undefined;
   /** The latest hook deliveries, oldest first, at most 1,000. */
@@ -175,6 +178,7 @@ async function assemble(options: BitbucketEmulatorOptions, ground: Ground): Prom
     uninstall: (clientKey) => uninstall(clientKey, context, context.defaultOrigins()),
     transfer: (input) => transfer(input, context),
     faults,
+    oauth2: oauth2Controls(context.oauth2),
     serverOAuth2: server?.oauth2,
     deliveries: context.deliveries.entries,
     settled: background.settled,

@@ -11,6 +11,8 @@ import { errorResponse, RestError } from './cloud/errors.ts';
 import { fileHistoryRoutes } from './cloud/file-history.ts';
 import { hookRoutes } from './cloud/hooks.ts';
 import { issueRoutes } from './cloud/issues/routes.ts';
+import { serveAuthorize } from './cloud/oauth2/authorize.ts';
+import { serveAccessToken } from './cloud/oauth2/token-endpoint.ts';
 import { pullRequestRoutes } from './cloud/pull-requests/routes.ts';
 import { refRoutes } from './cloud/refs.ts';
 import { repositoryRoutes } from './cloud/repositories/routes.ts';
@@ -76,6 +78,8 @@ async function dispatch(
   if (url.pathname.startsWith(`${restPrefix}/`)) return serveRest(request, { url, router, context });
   if (url.pathname === '/site/addons/authorize' && request.method === 'GET')
     return authorizeInstall(request, context);
+  if (url.pathname === '/site/oauth2/authorize') return serveAuthorize(request, context);
+  if (url.pathname === '/site/oauth2/access_token') return serveAccessToken(request, context);
   const git = parseGitPath(url.pathname);
   if (git !== undefined) return serveGit(request, git, context);
   return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });

@@ -57,22 +57,29 @@ export function teamShape({ uuid, slug, name }: Workspace, { api, web }: Origins
 /** Who did something: the user, or the bot that a token or an app acts as. */
 export function actorShape(principal: Principal, origins: Origins): Json {
   if (principal.user !== undefined) return userShape(principal.user, origins);
-  const { accessToken, installation } = principal;
-  const name =
-    accessToken?.repository ?? accessToken?.workspace ?? installation?.descriptor.name ?? 'Anonymous';
-  const uuid = namedUuid('app_user', accessToken?.token ?? installation?.clientKey ?? '');
+  const { accessToken, installation, consumer } = principal;
+  const subject = accessToken?.repository ?? accessToken?.project ?? accessToken?.workspace;
+  const name = subject ?? installation?.descriptor.name ?? consumer?.clientId ?? 'Anonymous';
+  const id = accessToken?.token ?? installation?.clientKey ?? consumer?.clientId ?? '';
+  const uuid = namedUuid('app_user', id);
   return {
     type: 'app_user',
     uuid,
     account_id: `712020:${uuid.slice(1, -1)}`,
     account_status: 'active',
     display_name: name,
-    kind: accessToken?.repository === undefined ? 'workspace_access_token' : 'repository_access_token',
+    kind: botKind(principal),
     links: {
       self: link(`${origins.api}/2.0/users/${encodeUuid(uuid)}`),
       avatar: link(`${origins.web}/account/bot/avatar/32/`),
     },
   };
+}
+
+function botKind({ kind, accessToken }: Principal): string {
+  if (kind === 'app-user') return 'oauth_consumer';
+  if (accessToken?.repository !== undefined) return 'repository_access_token';
+  return accessToken?.project === undefined ? 'workspace_access_token' : 'project_access_token';
 }
 
 export function workspaceLinkShape({ uuid, slug, name }: Workspace, { api, web }: Origins): Json {
