@@ -16,7 +16,7 @@ const style =
   'h1{font-size:1.4rem}dt{color:#5e6c84}dd{margin:0 0 .75rem;font-weight:600;overflow-wrap:anywhere}' +
   'button{padding:.6rem 1.2rem;border:0;border-radius:4px;background:#0052cc;color:#fff;font:inherit;cursor:pointer}' +
   'label{display:block;margin:.75rem 0 .25rem}input,textarea{width:100%;box-sizing:border-box;font:inherit}' +
-  'input[type=checkbox]{width:auto}h2{font-size:1.15rem;margin-top:2.5rem}.error{margin:.25rem 0;color:#ae2e24}';
+  'input[type=checkbox],input[type=radio]{width:auto}h2{font-size:1.15rem;margin-top:2.5rem}.error{margin:.25rem 0;color:#ae2e24}';
 
 /** The page as an answer, with headers that keep it from being framed, stored, or told to others by `Referer`. */
 export function htmlPage({ status, title, body, headers }: Page): Response {

@@ -7,6 +7,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { Logger } from '../shared/logger.ts';
 import type { MaybePromise } from '../shared/types.ts';
 import { CLOUD_EVENTS, type CloudEventKey } from '../webhooks/cloud-events.ts';
+import type { CloudConsumerOptions } from './cloud/create-cloud-setup.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { PluginRepositorySource } from './plugin-repository-source.ts';
@@ -38,6 +39,12 @@ export interface BitbucketAppOptions
   /** What the app may do. Default `issue:write`, `pullrequest`, `webhook`, `repository`. */
   readonly scopes?: readonly string[] | undefined;
   readonly store: BitbucketStore;
+  /**
+   * The app's OAuth 2.0 consumer on Bitbucket: people connect a workspace by it at `createSetupUrl`. Its callback URL is
+   * `{baseUrl}/cloud/setup/callback`; it needs the permissions account, repository and webhook. Without it they paste
+   * tokens there.
+   */
+  readonly oauth2?: CloudConsumerOptions | undefined;
   /** Mounts Bitbucket Server beside Cloud: its set-up and webhooks. `{}` allows servers on the public internet. */
   readonly server?: ServerAppOptions | undefined;
   /** The host's word on who may set up and search. Without it these endpoints answer 403. */
@@ -72,7 +79,16 @@ const optionNames = [
     'now',
     'logger',
   ],
-  ...['server', 'authorize', 'afterSetup', 'issueTracker', 'pluginRepositories', 'hookEvents', 'commits'],
+  ...[
+    'oauth2',
+    'server',
+    'authorize',
+    'afterSetup',
+    'issueTracker',
+    'pluginRepositories',
+    'hookEvents',
+    'commits',
+  ],
   ...['organizationName', 'recheckAccessAfter'],
   ...[
     'onCommits',
@@ -122,11 +138,28 @@ export function checkAppOptions(options: BitbucketAppOptions): void {
       );
     }
   }
+  if (options.oauth2 !== undefined) checkConsumer(options.oauth2);
   if (commits !== undefined) checkCommits(commits);
   if (hookEvents !== undefined) checkHookEvents(hookEvents);
   if (recheckAccessAfter !== undefined && !(recheckAccessAfter >= 0)) {
     throw new ConfigError('recheckAccessAfter', 'it is no time', 'Pass milliseconds');
   }
+}
+
+function checkConsumer(consumer: CloudConsumerOptions): void {
+  checkOptions('oauth2', consumer, ['clientId', 'clientSecret', 'scopes']);
+  for (const name of ['clientId', 'clientSecret'] as const) {
+    if (typeof consumer[name] === 'string' && consumer[name] !== '') continue;
+    const fix = 'Pass key and secret of the OAuth consumer as Bitbucket shows them';
+    throw new ConfigError(`oauth2.${name}`, 'it is empty, or no text', fix);
+  }
+  const { scopes = [] } = consumer;
+  if (Array.isArray(scopes) && scopes.every((scope) => /^[!-~]+$/.test(String(scope)))) return;
+  throw new ConfigError(
+    'oauth2.scopes',
+    'it is no list of scopes',
+    "Pass one such as ['repository', 'webhook']",
+  );
 }
 
 function checkCommits(commits: NonNullable<BitbucketAppOptions['commits']>): void {

@@ -10,6 +10,11 @@ import type { InboundContext, InboundHandler } from '../http/inbound.ts';
 import { systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
 import { type BitbucketAppOptions, checkAppOptions } from './app-options.ts';
+import {
+  type ConnectWorkspaceInput,
+  createCloudSetup,
+  createConsumerClient,
+} from './cloud/create-cloud-setup.ts';
 import { BitbucketIntegration } from './integration.ts';
 import { BitbucketIntegrationProvider } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
@@ -28,6 +33,13 @@ export interface BitbucketApp {
   fetch(request: Request, context?: InboundContext): Promise<Response>;
   /** Where to send a user who wants to install: with a state that is signed, expires, works once, for that session. */
   createInstallUrl(input: { readonly organizationId: string; readonly session: string }): Promise<string>;
+  /**
+   * Where to send a user who wants to connect a workspace without Connect: by the OAuth 2.0 consumer, or by a token. An
+   * organization that has the workspace by Connect is moved off it: its repositories and webhooks stay.
+   */
+  createSetupUrl(input: { readonly organizationId: string }): string;
+  /** The same by a pasted token, for hosts with a form of their own. Check that the user may do that first. */
+  connectWorkspace(input: ConnectWorkspaceInput): Promise<BitbucketIntegration>;
   /** An organization's active integration at work; `undefined` where there is none such. */
   getIntegration(organizationId: string, integrationId: string): Promise<BitbucketIntegration | undefined>;
   /** Links a repository of an integration: makes its hook and stores it. */
@@ -50,8 +62,8 @@ export interface BitbucketApp {
 /**
  * The whole integration as one `Request → Response` function.
  *
- * Cloud installs by Connect, which takes no new apps since 2026-02-02 and ends on 2027-01-31; Server by an application
- * link or a token.
+ * Cloud is connected by OAuth 2.0 or a token, or installed by Connect, which takes no new apps since 2026-02-02 and ends
+ * on 2027-01-31; Server by an application link or a token.
  *
  * @example
  * const app = createBitbucketApp({
@@ -67,7 +79,12 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
   const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
   const appKey = options.key ?? `${new URL(baseUrl).hostname}.bitbucket`;
 
-  const provider = new BitbucketIntegrationProvider({ scopes: options.scopes });
+  const provider = new BitbucketIntegrationProvider({
+    scopes: options.scopes,
+    apiUrl: options.client?.baseUrl,
+    siteUrl,
+  });
+  const oauth2 = createConsumerClient(options);
   const addressOf = ({ organizationId, id }: { organizationId: string; id: string }): string =>
     `${baseUrl}/organizations/${encodeURIComponent(organizationId)}/integrations/${encodeURIComponent(id)}`;
   const repositoryProvider = new BitbucketRepositoryProvider({
@@ -81,8 +98,8 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
   const work = (record: IntegrationRecord): BitbucketIntegration =>
     new BitbucketIntegration({
       record,
-      installations: store.installations,
-      appKey,
+      ...{ installations: store.installations, appKey },
+      ...{ oauth2, tokens: store.tokens, logger },
       client: options.client,
       issueTracker: options.issueTracker?.(record),
       searchUrl: `${addressOf(record)}/search`,
@@ -104,6 +121,11 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     clientFor: (record) => work(record).getClient(),
     now,
     logger,
+  });
+  const cloud = createCloudSetup({
+    ...{ baseUrl, siteUrl, store, authorize, now, logger, lifecycle, work, oauth2 },
+    ...{ scopes: options.oauth2?.scopes, client: options.client },
+    ...{ organizationName: options.organizationName, afterSetup: options.afterSetup },
   });
   const server =
     options.server &&
@@ -146,6 +168,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
       endpoint: createSearchEndpoint({ integrations: store.integrations, work, authorize, logger }),
     },
     { path: '/organizations/:organizationId/integrations/:integrationId/webhook', endpoint: webhook.handle },
+    ...cloud.routes,
     ...(server?.routes ?? []),
   ];
   const { pathname: basePath } = new URL(`${baseUrl}/`);
@@ -157,6 +180,8 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
       return match.endpoint(request, { ...context, route: match.params });
     },
     createInstallUrl: (input) => createInstallUrl({ ...input, baseUrl, siteUrl, store: store.states, now }),
+    createSetupUrl: cloud.createSetupUrl,
+    connectWorkspace: cloud.connectWorkspace,
     async getIntegration(organizationId, integrationId) {
       const record = await store.integrations.get(integrationId);
       const isIt = record?.provider === 'bitbucket' && record.organizationId === organizationId;

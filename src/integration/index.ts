@@ -13,6 +13,19 @@ export type { AuthorizationQuestion, Authorize, HostUser } from '../http/host-au
 export type { FileChange } from '../shared/file-change.ts';
 export type { BitbucketAppOptions } from './app-options.ts';
 export { type BitbucketIssuesOptions, createBitbucketIssues } from './bitbucket-issues.ts';
+export type { CloudAuthorizerOptions } from './cloud/authorizer.ts';
+export type { CloudConsumerOptions, ConnectWorkspaceInput } from './cloud/create-cloud-setup.ts';
+export type { CredentialForm, PastedCredential } from './cloud/credential-form.ts';
+export { type CloudSetupEndpoints, createCloudSetupEndpoints } from './cloud/setup-endpoint.ts';
+export type { CloudSetupCompletion, CloudSetupConsumer, CloudSetupOptions } from './cloud/setup-options.ts';
+export type { WorkspaceFacts } from './cloud/workspace-facts.ts';
+export type {
+  CloudAccessTokenCredentials,
+  CloudApiTokenCredentials,
+  CloudCredentials,
+  CloudOAuth2Credentials,
+  WorkspaceGrant,
+} from './cloud-credentials.ts';
 export {
   type CodeOwner,
   type CodeOwners,
@@ -28,6 +41,8 @@ export { BitbucketIntegration } from './integration.ts';
 export type { BitbucketIntegrationOptions, RepositoryChoice, RepositoryName } from './integration-options.ts';
 export {
   BitbucketIntegrationProvider,
+  type BitbucketIntegrationProviderOptions,
+  type BuiltCloudIntegration,
   type BuiltIntegration,
   type ExpectedIntegration,
   type ProviderMetadata,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accountName, domainName, type Installation, type Principal } from '../connect/installations.ts';
 import { type InstalledBody, toPrincipal } from '../connect/installed-body.ts';
 import { ConfigError } from '../errors/config-error.ts';
+import { checkBaseUrl } from '../http/client-options.ts';
 import { isRecord } from '../shared/types.ts';
 import type { CloudCredentials, WorkspaceGrant } from './cloud-credentials.ts';
 import type { BitbucketIntegration } from './integration.ts';
@@ -78,12 +79,13 @@ export class BitbucketIntegrationProvider {
   readonly #apiUrl: string;
   readonly #siteUrl: string;
 
+  /** @throws ConfigError `invalid_option` for an address that is none */
   constructor(options: BitbucketIntegrationProviderOptions = {}) {
     const { scopes = defaultScopes, apiUrl = 'https://api.bitbucket.org' } = options;
     const { siteUrl = 'https://bitbucket.org' } = options;
     this.scopes = scopes;
-    this.#apiUrl = apiUrl;
-    this.#siteUrl = siteUrl;
+    this.#apiUrl = checkBaseUrl('apiUrl', apiUrl);
+    this.#siteUrl = checkBaseUrl('siteUrl', siteUrl);
   }
 
   /**

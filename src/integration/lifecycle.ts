@@ -2,24 +2,19 @@
 import type { Installation } from '../connect/installations.ts';
 import { isBitbucketError } from '../errors/bitbucket-error.ts';
 import { StoreError } from '../errors/store-error.ts';
-import type { Logger } from '../shared/logger.ts';
-import type { BitbucketIntegration } from './integration.ts';
-import { type BitbucketIntegrationProvider, newWebhookSecret } from './integration-provider.ts';
+import { type ConnectWorkspaceOptions, settleWorkspace, storeWorkspace } from './cloud/connect-workspace.ts';
+import type { WorkspaceGrant } from './cloud-credentials.ts';
+import { secureHooks, withFreshSecret } from './hook-secrets.ts';
+import { newWebhookSecret } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import type { PluginRepositorySource } from './plugin-repository-source.ts';
-import type { BitbucketRepositoryProvider } from './repository-provider.ts';
 import type { BitbucketStore } from './store.ts';
 
-export interface LifecycleOptions {
+export interface LifecycleOptions extends ConnectWorkspaceOptions {
   readonly store: BitbucketStore;
-  readonly provider: BitbucketIntegrationProvider;
-  readonly repositoryProvider: BitbucketRepositoryProvider;
-  /** Puts an integration's record to work. */
-  readonly work: (record: IntegrationRecord) => BitbucketIntegration;
   readonly afterSetup: ((integration: IntegrationRecord) => string) | undefined;
   /** The host's repositories of the older plugin, to be taken over after a set-up. */
   readonly pluginRepositories: PluginRepositorySource | undefined;
-  readonly logger: Logger;
 }
 
 export interface Lifecycle {
@@ -31,6 +26,12 @@ export interface Lifecycle {
   onUninstalled(installation: Installation): Promise<void>;
   /** Binds an installation to an organization; gives the address to go on at, if the host named one. */
   complete(input: { installation: Installation; organizationId: string }): Promise<string | undefined>;
+  /**
+   * Binds a workspace to an organization without Connect. A row that the organization has for the same is renewed, and
+   * one of Connect moved to the new credential, if that is for the whole workspace: its id, its repositories and the
+   * addresses of its webhooks stay, and its hooks are secured anew.
+   */
+  connect(input: { grant: WorkspaceGrant; organizationId: string }): Promise<IntegrationRecord>;
   /** Resolves when the work after installs and set-ups is done. */
   settled(): Promise<void>;
 }
@@ -53,7 +54,8 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     },
 
     async onUninstalled({ clientKey }) {
-      for (const { id } of await integrations.findByExternalId(providerKey, clientKey)) {
+      for (const { id, credentials } of await integrations.findByExternalId(providerKey, clientKey)) {
+        if (credentials !== undefined) continue;
         await integrations.update(id, { status: 'disabled' });
         for (const repository of await repositories.list(id)) {
           await repositories.update(repository.id, { status: 'disabled' });
@@ -75,6 +77,12 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       // The user's browser waits for the page, not for every repository.
       void track(takeOver(options, integration));
       return afterSetup?.(integration);
+    },
+
+    async connect(input) {
+      const connected = await storeWorkspace(options, input);
+      void track(settleWorkspace(options, connected).then(() => takeOver(options, connected.record)));
+      return connected.record;
     },
 
     async settled() {
@@ -111,7 +119,10 @@ async function takeOver(
 async function reviveIntegrations(options: LifecycleOptions, installation: Installation): Promise<void> {
   const { store, provider, logger } = options;
   const { externalId, name, metadata } = provider.buildIntegration(installation);
-  for (const { id, organizationId } of await store.integrations.findByAccount(providerKey, metadata.uuid)) {
+  for (const row of await store.integrations.findByAccount(providerKey, metadata.uuid)) {
+    // It was moved off Connect: another credential stands behind it, whatever becomes of the installation.
+    if (row.credentials !== undefined) continue;
+    const { id, organizationId } = row;
     try {
       await revive(options, id, { externalId, name, metadata, status: 'active' });
     } catch (error) {
@@ -125,25 +136,15 @@ async function reviveIntegrations(options: LifecycleOptions, installation: Insta
   }
 }
 
-/** Hooks that are on their way may be signed with a secret of before; more than these few are from failed attempts. */
-const mostSecrets = 3;
-
 async function revive(
-  { store, provider, repositoryProvider, work }: LifecycleOptions,
+  options: LifecycleOptions,
   id: string,
   patch: Pick<IntegrationRecord, 'externalId' | 'name' | 'metadata' | 'status'>,
 ): Promise<void> {
-  const { integrations } = store;
-  const secret = newWebhookSecret();
-  const before = (await integrations.get(id))?.webhookSecrets ?? [];
-  const webhookSecrets = [secret, ...before].slice(0, mostSecrets);
+  const { store } = options;
+  const webhookSecrets = withFreshSecret(newWebhookSecret(), await store.integrations.get(id));
   const record = await bind(store, id, { ...patch, webhookSecrets });
-  if (record === undefined) return;
-  await provider.reinstall(work(record), { repositoryProvider });
-  // Another re-install may have put its own secret before ours meanwhile: only what is older than ours is dropped.
-  const now = (await integrations.get(id))?.webhookSecrets ?? [];
-  const ours = now.indexOf(secret);
-  if (ours !== -1) await integrations.update(id, { webhookSecrets: now.slice(0, ours + 1) });
+  if (record !== undefined) await secureHooks(options, record);
 }
 
 /** Nothing where a set-up was faster and made the organization's row for the new client key: that one goes on. */

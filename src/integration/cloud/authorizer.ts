@@ -2,11 +2,13 @@
 import { accessToken } from '../../auth/access-token.ts';
 import { apiToken } from '../../auth/basic.ts';
 import type { CloudOAuth2Client } from '../../auth/oauth2/cloud-client.ts';
+import { oauth2 } from '../../auth/oauth2/credential.ts';
 import type { TokenStore } from '../../auth/token-store.ts';
 import type { InstallationStore } from '../../connect/installations.ts';
 import { AuthError } from '../../errors/auth-error.ts';
 import type { Authorizer } from '../../http/authorizer.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
 import { installationCredential } from '../installation-credential.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 
@@ -21,6 +23,8 @@ export interface CloudAuthorizerOptions {
   /** Where the tokens of their grants are kept. */
   readonly tokens?: TokenStore | undefined;
   readonly now?: Clock | undefined;
+  /** Is told of renewals. */
+  readonly logger?: Logger | undefined;
 }
 
 /** A row that holds no credential that can be used fails each call, and not the making of a client. */
@@ -48,8 +52,8 @@ function openInstallation(
 }
 
 function open(
-  { type, token = '', email = '' }: Readonly<Record<string, string>>,
-  { oauth2: client, tokens }: CloudAuthorizerOptions,
+  { type, token = '', email = '', tokenKey: key = '' }: Readonly<Record<string, string>>,
+  { oauth2: client, tokens, now, logger }: CloudAuthorizerOptions,
 ): Authorizer {
   if (type === 'oauth2' && (client === undefined || tokens === undefined)) {
     throw new AuthError(
@@ -60,6 +64,9 @@ function open(
   try {
     if (type === 'accessToken') return accessToken(token);
     if (type === 'apiToken') return apiToken({ email, token });
+    if (type === 'oauth2' && client !== undefined && tokens !== undefined) {
+      return oauth2({ client, tokens, key, now, logger });
+    }
   } catch (cause) {
     throw unusable(cause);
   }

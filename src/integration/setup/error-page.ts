@@ -9,6 +9,7 @@ export type SetupProblem =
   | 'method_not_allowed'
   | 'request_invalid'
   | 'product_failed'
+  | 'no_workspace'
   | 'unavailable';
 
 const problems: Readonly<Record<SetupProblem, readonly [title: string, advice: string]>> = {
@@ -28,6 +29,10 @@ const problems: Readonly<Record<SetupProblem, readonly [title: string, advice: s
   method_not_allowed: ['Not here', 'Start again from your settings.'],
   request_invalid: ['This cannot be read', 'Nothing was connected. Start again from your settings.'],
   product_failed: ['Not connected', 'Nothing was connected. Start again from your settings.'],
+  no_workspace: [
+    'No workspace',
+    'Your account on Bitbucket is in no workspace. Make one or have yourself invited, then start again from your settings.',
+  ],
   unavailable: ['Something failed', 'Nothing was connected. Wait a minute, then try again.'],
 };
 

@@ -1,0 +1,94 @@
+/** Binds a workspace to an organization by a credential of its own, in place of the one that was there. */
+import { isBitbucketError } from '../../errors/bitbucket-error.ts';
+import { StoreError } from '../../errors/store-error.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { type CloudCredentials, isWholeWorkspace, type WorkspaceGrant } from '../cloud-credentials.ts';
+import { type HookSecuring, secureHooks, withFreshSecret } from '../hook-secrets.ts';
+import type { BuiltCloudIntegration } from '../integration-provider.ts';
+import type { IntegrationRecord } from '../integrations.ts';
+import type { BitbucketStore } from '../store.ts';
+
+export interface ConnectWorkspaceOptions extends HookSecuring {
+  readonly store: Pick<BitbucketStore, 'integrations' | 'tokens'>;
+  readonly logger: Logger;
+}
+
+export interface ConnectedWorkspace {
+  readonly record: IntegrationRecord;
+  /** The row as it was, where the organization had one for the same. */
+  readonly before: IntegrationRecord | undefined;
+}
+
+/**
+ * Stores the integration. A row that the organization has for the same is renewed; one of Connect is moved, if the
+ * credential is for all of the workspace. Its id stays, and with it its repositories and the addresses of its webhooks.
+ */
+export async function storeWorkspace(
+  { store: { integrations }, provider }: ConnectWorkspaceOptions,
+  { grant, organizationId }: { readonly grant: WorkspaceGrant; readonly organizationId: string },
+): Promise<ConnectedWorkspace> {
+  const { webhookSecret, credentials, ...built } = provider.buildIntegration(grant);
+  const fields = { ...built, credentials: rowOf(credentials), status: 'active' } as const;
+  for (let attempt = 0; ; attempt += 1) {
+    const before = findBefore(
+      { ...built, credentials },
+      (await integrations.findByAccount(built.provider, built.metadata.uuid)).filter(
+        (row) => row.organizationId === organizationId,
+      ),
+    );
+    const webhookSecrets = withFreshSecret(webhookSecret, before);
+    try {
+      const renewed = before && (await integrations.update(before.id, { ...fields, webhookSecrets }));
+      const record = renewed ?? (await integrations.put({ ...fields, organizationId, webhookSecrets }));
+      return { record, before };
+    } catch (error) {
+      const isTaken = error instanceof StoreError && error.code === 'row_conflict';
+      if (!isTaken || attempt > 0) throw error;
+      // Another set-up of the same organization was faster: its row is the one to renew.
+    }
+  }
+}
+
+/** The row that the credential goes to. Of several of Connect the one that is installed. */
+function findBefore(
+  { externalId, credentials }: Pick<BuiltCloudIntegration, 'externalId' | 'credentials'>,
+  rows: readonly IntegrationRecord[],
+): IntegrationRecord | undefined {
+  const same = rows.find((row) => row.externalId === externalId);
+  if (same !== undefined || !isWholeWorkspace(credentials)) return same;
+  const ofConnect = rows.filter((row) => row.credentials === undefined);
+  return ofConnect.find(({ status }) => status === 'active') ?? ofConnect[0];
+}
+
+const rowOf = (credentials: CloudCredentials): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
+
+/**
+ * What may take its time, after somebody was told that it is done: the hooks are secured through the new credential,
+ * and the grant that it replaced is forgotten. What fails is logged; setting up again goes on with it.
+ */
+export async function settleWorkspace(
+  options: ConnectWorkspaceOptions,
+  { record, before }: ConnectedWorkspace,
+): Promise<void> {
+  if (before === undefined) return;
+  const { store, logger } = options;
+  const { organizationId, id: integrationId } = record;
+  const replaced = before.credentials?.['tokenKey'];
+  const steps = [
+    () => secureHooks(options, record),
+    async () => {
+      if (replaced === undefined || replaced === record.credentials?.['tokenKey']) return;
+      await store.tokens.forget(replaced);
+    },
+  ];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      const code = isBitbucketError(error) ? error.code : 'unknown';
+      const text = 'an integration was not made whole after it was set up again';
+      logger.error(text, { organizationId, integrationId, code });
+    }
+  }
+}
