@@ -6,14 +6,16 @@ import { expandPath } from '../http/path.ts';
 import type { FormField } from './issue-forms.ts';
 import type { ExternalIssue, IssueTracker } from './issue-tracker.ts';
 
-const kinds = [
+/** Values and labels. */
+export const issueKinds = [
   ['bug', 'Bug'],
   ['enhancement', 'Enhancement'],
   ['proposal', 'Proposal'],
   ['task', 'Task'],
 ] as const satisfies readonly (readonly [IssueKind, string])[];
 
-const priorities = [
+/** Values and labels, the least first. */
+export const issuePriorities = [
   ['trivial', 'Trivial'],
   ['minor', 'Minor'],
   ['major', 'Major'],
@@ -21,14 +23,15 @@ const priorities = [
   ['blocker', 'Blocker'],
 ] as const satisfies readonly (readonly [IssuePriority, string])[];
 
-const fields: readonly FormField[] = [
+/** What Bitbucket's new issue has beyond title and description. */
+export const bitbucketIssueFields: readonly FormField[] = [
   {
     name: 'issueType',
     label: 'Issue type',
     type: 'select',
     required: false,
     default: 'bug',
-    choices: kinds,
+    choices: issueKinds,
   },
   {
     name: 'priority',
@@ -36,7 +39,7 @@ const fields: readonly FormField[] = [
     type: 'select',
     required: false,
     default: 'trivial',
-    choices: priorities,
+    choices: issuePriorities,
   },
 ];
 
@@ -56,11 +59,11 @@ export function createBitbucketIssues({
 }: BitbucketIssuesOptions): IssueTracker {
   return {
     name: 'Bitbucket',
-    fields,
+    fields: bitbucketIssueFields,
     fieldNames: { content: 'description', 'content.raw': 'description', kind: 'issueType' },
     async createIssue({ repo, title, description, fields: chosen }, { signal } = {}) {
-      const kind = oneOf(kinds, chosen['issueType']);
-      const priority = oneOf(priorities, chosen['priority']);
+      const kind = oneOf(issueKinds, chosen['issueType']);
+      const priority = oneOf(issuePriorities, chosen['priority']);
       const issue = await client.createIssue(
         repo,
         {
@@ -88,7 +91,7 @@ export function createBitbucketIssues({
 }
 
 /** The form checked the choice; a host that calls by itself learns of a wrong one here. */
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   choices: readonly (readonly [Value, string])[],
   value: string | undefined,
 ): Value | undefined {

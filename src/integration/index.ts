@@ -65,6 +65,33 @@ export type {
 export { parseExternalKey, persistedDefaults } from './issues.ts';
 export type { HookOptions } from './linked-hook.ts';
 export { patchToFileChanges } from './patch-to-file-changes.ts';
+export { BitbucketClient, type BitbucketClientOptions, type PluginIssue } from './plugin/client.ts';
+export type { PluginField } from './plugin/fields.ts';
+export {
+  BitbucketPlugin,
+  type BitbucketPluginOptions,
+  type PluginConfiguration,
+  type PluginIssueCall,
+  type PluginIssueChoice,
+} from './plugin/plugin.ts';
+export type {
+  NewPluginRepository,
+  PluginRepositoryStore,
+  PluginSecretStore,
+  StoredPluginRepository,
+} from './plugin/repositories.ts';
+export {
+  BitbucketPluginRepositoryProvider,
+  type BitbucketPluginRepositoryProviderOptions,
+  type CheckedRepositoryConfig,
+} from './plugin/repository-provider.ts';
+export type { PluginCall, PluginClients } from './plugin/user-client.ts';
+export {
+  createPluginWebhookEndpoint,
+  type PluginCommitsEvent,
+  type PluginWebhookEndpointOptions,
+} from './plugin/webhook-endpoint.ts';
+export { pluginWebhookPath } from './plugin/webhook-path.ts';
 export type { MigratingIntegration, Migration, MigrationOptions } from './plugin-repositories.ts';
 export type { PluginRepository, PluginRepositorySource } from './plugin-repository-source.ts';
 export {

@@ -71,7 +71,7 @@ async function linkIfSeen<Integration>(
 /** The old hook may be somebody else's to delete; the new one works beside it. */
 async function removeHook(
   integration: MigratingIntegration,
-  { webhookId }: PluginRepository,
+  { config, webhookId = config?.webhookId }: PluginRepository,
   { linked, signal }: CallSignal & { readonly linked: LinkedRepository },
 ): Promise<void> {
   if (webhookId === undefined || webhookId === linked.config.webhookId) return;

@@ -10,6 +10,8 @@ export interface PluginRepository {
   readonly name: string;
   /** The hook that the plugin made, which would tell of every push a second time. */
   readonly webhookId?: string | undefined;
+  /** Where it stands in a row that `BitbucketPluginRepositoryProvider.createRepository` gave. */
+  readonly config?: { readonly webhookId?: string | undefined } | undefined;
 }
 
 /** The host's rows of repositories without an integration. */

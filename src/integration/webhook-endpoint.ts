@@ -12,6 +12,7 @@ import type { CloudPushPayload } from '../webhooks/payloads/cloud-push.ts';
 import { createWebhookReceiver } from '../webhooks/receiver.ts';
 import type { RefusedDelivery } from '../webhooks/receiver-options.ts';
 import { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
+import { fromStore } from './from-store.ts';
 import type { IntegrationRecord, IntegrationStore } from './integrations.ts';
 import type { LinkedRepository, RepositoryStore } from './repositories.ts';
 import {
@@ -149,15 +150,6 @@ async function findIntegration(
   const integration = await integrations.get(route['integrationId'] ?? '');
   const isIt = integration?.organizationId === route['organizationId'] && integration?.status === 'active';
   return isIt && integration?.provider === 'bitbucket' ? integration : undefined;
-}
-
-/** A store that fails is no fault of a listener: the delivery is answered 503, and Bitbucket sends it again. */
-async function fromStore<T>(call: () => MaybePromise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (cause) {
-    throw new WebhookError('store_failed', 503, 'the store failed', { cause });
-  }
 }
 
 /** The payload of an event that is about a repository; events of workspaces and projects are nobody's here. */
