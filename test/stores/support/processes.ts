@@ -1,4 +1,4 @@
-/** Starts `child.ts` as a process of its own. */
+/** Starts `child.ts`, or another program that takes the same arguments, as a process of its own. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,10 +21,13 @@ export interface ChildOptions {
   readonly argument?: string;
   /** The user to run as, where the tests run as root. */
   readonly uid?: number;
+  /** Path of the program. Default `child.ts`. */
+  readonly program?: string;
 }
 
-export function startChild(task: string, file: string, { argument = '', uid }: ChildOptions = {}): Child {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'child.ts'), task, file, argument], {
+export function startChild(task: string, file: string, options: ChildOptions = {}): Child {
+  const { argument = '', uid, program = join(import.meta.dirname, 'child.ts') } = options;
+  const child = spawn(process.execPath, [program, task, file, argument], {
     stdio: 'pipe',
     ...(uid === undefined || process.getuid?.() !== 0 ? {} : { uid, gid: uid }),
   });
