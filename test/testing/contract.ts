@@ -167,6 +167,16 @@ const issue = {
   links: { ...self, html: { href: 'url' }, comments: { href: 'url' } },
 };
 const issueComment = { ...comment, issue: { type: '=issue', id: 'number' } };
+const project = {
+  type: '=project',
+  uuid: 'uuid',
+  key: 'text',
+  name: 'text',
+  is_private: 'boolean',
+  created_on: 'date',
+  owner: account,
+  links: { ...self, html: { href: 'url' } },
+};
 const workspace = { ...workspaceLink, is_private: 'boolean', created_on: 'date' };
 const membership = { type: '=workspace_membership', permission: 'text', user: account, workspace: 'object' };
 const diffstat = {
@@ -194,6 +204,8 @@ export const contract: Readonly<Record<string, Shape | 'nothing' | 'redirect' | 
   'GET /user/workspaces': page({ type: '=workspace_access', administrator: 'boolean', workspace: 'object' }),
   'GET /user/workspaces/{workspace}/permission': membership,
   'GET /workspaces/{workspace}': workspace,
+  'GET /workspaces/{workspace}/projects': page(project),
+  'GET /workspaces/{workspace}/projects/{project_key}': project,
   'GET /hook_events': { repository: 'object', workspace: 'object' },
   'GET /hook_events/{subject_type}': page(hookEvent),
   'GET /repositories/{workspace}': page(repository),

@@ -13,6 +13,7 @@ import { hookRoutes } from './cloud/hooks.ts';
 import { issueRoutes } from './cloud/issues/routes.ts';
 import { serveAuthorize } from './cloud/oauth2/authorize.ts';
 import { serveAccessToken } from './cloud/oauth2/token-endpoint.ts';
+import { projectRoutes } from './cloud/projects.ts';
 import { pullRequestRoutes } from './cloud/pull-requests/routes.ts';
 import { refRoutes } from './cloud/refs.ts';
 import { repositoryRoutes } from './cloud/repositories/routes.ts';
@@ -44,6 +45,7 @@ export function cloudRoutes(context: EmulatorContext): Route[] {
     ...pullRequestRoutes(context),
     ...issueRoutes(context),
     ...hookRoutes(context),
+    ...projectRoutes(context),
     ...workspaceRoutes(context),
     ...addonRoutes(context),
   ];
@@ -57,9 +59,11 @@ export function createServe(
   const router = createRouter<Route>(routes);
   return async (request) => {
     try {
-      return server?.fits(request)
-        ? await server.fetch(request)
-        : await dispatch(request, { router, context });
+      if (server?.fits(request)) return await server.fetch(request);
+      const response = await dispatch(request, { router, context });
+      // Clients whose clock is wrong learn the right time from it.
+      response.headers.set('date', new Date(context.now()).toUTCString());
+      return response;
     } catch (error) {
       context.logger.error('The emulator failed', {
         path: new URL(request.url).pathname,

@@ -43,6 +43,8 @@ async function callWorkspaces(call: Caller): Promise<void> {
   await call('GET /user/workspaces', '/user/workspaces');
   await call('GET /user/workspaces/{workspace}/permission', '/user/workspaces/demo/permission');
   await call('GET /workspaces/{workspace}', '/workspaces/demo');
+  await call('GET /workspaces/{workspace}/projects', '/workspaces/demo/projects');
+  await call('GET /workspaces/{workspace}/projects/{project_key}', '/workspaces/demo/projects/DEMO');
   await call('GET /hook_events', '/hook_events');
   await call('GET /hook_events/{subject_type}', '/hook_events/workspace?pagelen=100');
 }

@@ -6,6 +6,7 @@ import type { Hook } from '../world.ts';
 import { demand, repositoryOf, workspaceOf } from './access.ts';
 import { type Call, json, jsonBody, type Route } from './call.ts';
 import { badFields, notFound } from './errors.ts';
+import { checkEventScopes } from './hook-scopes.ts';
 import { pageOf } from './paging.ts';
 import { type Json, link, repositoryAddress, repositoryLinkShape, workspaceLinkShape } from './shapes.ts';
 
@@ -71,6 +72,7 @@ function listRoutes(pattern: string, find: FindSubject, { now, random }: Emulato
       handler: async (call) => {
         const subject = find(call);
         const fields = readFields(await jsonBody(call), { url: undefined, events: undefined });
+        checkEventScopes(call.principal, fields.events);
         const hook: Hook = {
           uuid: `{${randomUuid(random)}}`,
           createdAt: now(),
@@ -105,7 +107,9 @@ function itemRoutes(pattern: string, find: FindSubject): Route[] {
       handler: async (call) => {
         const subject = find(call);
         const hook = hookOf(call, subject);
-        Object.assign(hook, readFields(await jsonBody(call), hook));
+        const fields = readFields(await jsonBody(call), hook);
+        checkEventScopes(call.principal, fields.events);
+        Object.assign(hook, fields);
         return json(call, hookShape(hook, subject));
       },
     },

@@ -45,8 +45,9 @@ function unservedRoutes(below: string, context: EmulatorContext): Route[] {
   const names = ['issues', 'components', 'milestones', 'versions'];
   const patterns = names.flatMap((name) => [`${below}/${name}`, `${below}/${name}/{rest...}`]);
   const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+  const [read, write] = ['issue:read', 'issue:write'] as const;
   return patterns.flatMap((pattern) =>
-    methods.map((method) => ({ method, pattern, right: 'issue:read' as const, handler })),
+    methods.map((method) => ({ method, pattern, right: method === 'GET' ? read : write, handler })),
   );
 }
 

@@ -10,7 +10,7 @@ import { badFields, notFound } from '../errors.ts';
 import { type Json, link, repositoryAddress } from '../shapes.ts';
 import { fullShape } from './full-shape.ts';
 import { makeRepository, readdress } from './make.ts';
-import { readMainBranch, readRepositoryFields, slugOf } from './read-fields.ts';
+import { readMainBranch, readProject, readRepositoryFields, slugOf } from './read-fields.ts';
 import { tellOfRepository } from './tell.ts';
 
 /** The path says the address; the name may be another one. */
@@ -24,7 +24,8 @@ export async function createRepository(call: Call, context: EmulatorContext): Pr
     issueTracker: readIssueTracker(context.options.issueTracker, 'removed'),
   });
   const mainBranch = readMainBranch(body);
-  const repository = await makeRepository({ ...fields, workspace, slug, mainBranch }, context);
+  const project = readProject(body, workspace, context.world);
+  const repository = await makeRepository({ ...fields, workspace, project, slug, mainBranch }, context);
   tellOfRepository(context, repository, { event: 'created', doer: doerOf(call) });
   return json(call, await fullShape(repository, call));
 }
@@ -55,6 +56,7 @@ async function update(call: Call, context: EmulatorContext): Promise<Response> {
   const repository = repositoryOf(world, call);
   const body = await jsonBody(call);
   const fields = readRepositoryFields(body, repository);
+  const project = readProject(body, repository.workspace, world) ?? repository.project;
   const mainBranch = readMainBranch(body);
   if (mainBranch !== undefined && (await findRef(repository.git, 'heads', mainBranch)) === undefined)
     throw badFields({ mainbranch: [`branch not found: ${mainBranch}`] });
@@ -62,7 +64,7 @@ async function update(call: Call, context: EmulatorContext): Promise<Response> {
   if (fields.name !== repository.name) {
     readdress(repository, { workspace: repository.workspace, slug: slugOf(fields.name) }, world);
   }
-  Object.assign(repository, fields, { updatedOn: now() });
+  Object.assign(repository, fields, { project, updatedOn: now() });
   if (mainBranch !== undefined) await setMainBranch(repository.git, mainBranch);
   const changes = changesBetween(before, shown(repository, call));
   if (Object.keys(changes).length > 0)

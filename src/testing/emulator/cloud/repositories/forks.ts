@@ -11,7 +11,7 @@ import { hookRepositoryShape } from '../hook-repository.ts';
 import { pageOf } from '../paging.ts';
 import { fullShape } from './full-shape.ts';
 import { makeRepository } from './make.ts';
-import { readRepositoryFields, slugOf } from './read-fields.ts';
+import { readProject, readRepositoryFields, slugOf } from './read-fields.ts';
 import { tellOfRepository } from './tell.ts';
 
 export function forkRoutes(pattern: string, context: EmulatorContext): Route[] {
@@ -38,7 +38,9 @@ async function fork(call: Call, context: EmulatorContext): Promise<Response> {
   demand(call.principal, 'repository:write', call.principal.roleIn(workspace));
   const fields = readRepositoryFields(body, parent);
   if (parent.isPrivate && !fields.isPrivate) throw badFields({ is_private: ['the fork policy forbids it'] });
-  const made = await makeRepository({ ...fields, workspace, slug: slugOf(fields.name), parent }, context);
+  const project = readProject(body, workspace, context.world);
+  const input = { ...fields, workspace, project, slug: slugOf(fields.name), parent };
+  const made = await makeRepository(input, context);
   const { origins, principal } = call;
   const more = { fork: hookRepositoryShape(made, origins) };
   const doer = { account: accountOf(principal), origins };

@@ -1,7 +1,8 @@
 /** What bodies say about repositories, checked. */
 import { isRecord } from '../../../../shared/types.ts';
 import { isRefName } from '../../git/revision.ts';
-import type { IssueTracker, Repository } from '../../world.ts';
+import { findProject, projectsOf } from '../../projects.ts';
+import type { IssueTracker, Project, Repository, Workspace, World } from '../../world.ts';
 import { badFields } from '../errors.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -44,6 +45,18 @@ export function readMainBranch({ mainbranch }: Body): string | undefined {
   if (typeof name !== 'string' || name === '') return undefined;
   if (name.length > 255 || !isRefName(name)) throw badFields({ mainbranch: ['not the name of a branch'] });
   return name;
+}
+
+/** The project that the body names, by its key or its UUID. */
+export function readProject({ project }: Body, workspace: Workspace, world: World): Project | undefined {
+  if (project === undefined || project === null) return undefined;
+  const { key, uuid } = isRecord(project) ? project : {};
+  const found =
+    typeof key === 'string'
+      ? findProject(world, workspace, key)
+      : projectsOf(world, workspace).find((one) => one.uuid === uuid);
+  if (found === undefined) throw badFields({ project: ['no such project in the workspace'] });
+  return found;
 }
 
 /** The address that a name gets: small letters, digits, `_`, `-` and `.`. */
