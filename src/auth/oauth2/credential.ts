@@ -57,6 +57,9 @@ export interface ConnectOAuth2Options extends RepeatedOAuth2Options {
 
 export type OAuth2Options = RefreshedOAuth2Options | ClientOAuth2Options | ConnectOAuth2Options;
 
+/** Milliseconds after a 401 has brought a token in which another 401 brings none. */
+const inVainFor = 60_000;
+
 /**
  * Sends `Authorization: Bearer …` with the token that is stored, for any number of calls, clients and processes.
  *
@@ -64,7 +67,8 @@ export type OAuth2Options = RefreshedOAuth2Options | ClientOAuth2Options | Conne
  * a token itself). One renews at a time: calls of this credential share it, other credentials and processes are kept out
  * by the store's lease and wait for what it brings. The new token is stored before it is used. While the old one lives, it
  * is used when another renews it, or when its renewal failed without a word about the grant. A 401 forces one renewal,
- * unless the stored token is another than was refused.
+ * unless the stored token is another than was refused. Within 60 s the token that it brought is not renewed for another 401:
+ * something else is wrong then.
  *
  * @example oauth2({ client, tokens: store.tokens, key: 'acme' })
  * @throws ConfigError `invalid_option` · (on a call) AuthError `reauthorization_required` when the grant is dead or was
@@ -92,6 +96,9 @@ export function oauth2(options: OAuth2Options): Authorizer {
     renewal(refused === '' ? undefined : refused, unattended),
   );
 
+  /** What a 401 has brought: refused again, it is not the token that is wrong. */
+  let inVain: { readonly accessToken: string; readonly until: number } | undefined;
+
   return {
     async authorize(request) {
       const stored = await tokens.read();
@@ -106,7 +113,9 @@ export function oauth2(options: OAuth2Options): Authorizer {
       if (refused === undefined) return false;
       const stored = await tokens.read();
       if (stored !== undefined && stored.accessToken !== refused) return true;
+      if (inVain?.accessToken === refused && now() < inVain.until) return false;
       const token = await renew(refused, request.signal);
+      inVain = { accessToken: token.accessToken, until: now() + inVainFor };
       return token.accessToken !== refused;
     },
   };
