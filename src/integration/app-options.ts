@@ -41,8 +41,8 @@ export interface BitbucketAppOptions
   readonly store: BitbucketStore;
   /**
    * The app's OAuth 2.0 consumer on Bitbucket: people connect a workspace by it at `createSetupUrl`. Its callback URL is
-   * `{baseUrl}/cloud/setup/callback`; it needs the permissions account, repository and webhook. Without it they paste
-   * tokens there.
+   * `{baseUrl}/cloud/setup/callback`; it needs the permissions account, repository, pullrequest and webhook. Without
+   * it they paste tokens there.
    */
   readonly oauth2?: CloudConsumerOptions | undefined;
   /** Mounts Bitbucket Server beside Cloud: its set-up and webhooks. `{}` allows servers on the public internet. */

@@ -1,14 +1,21 @@
 /** What a credential must be allowed to do for an integration, in Bitbucket's two ways of naming it. */
 
-/** Of access tokens and OAuth 2.0: what each name allows beside itself. */
+/**
+ * Of access tokens and OAuth 2.0, with the names that stand for each. A hook may only be made for events that its maker
+ * could read: those about pull requests need more than the repository.
+ *
+ * @see https://developer.atlassian.com/cloud/bitbucket/bitbucket-cloud-rest-api-scopes/#webhook
+ */
 const classic = {
   repository: ['repository', 'repository:write', 'pullrequest', 'pullrequest:write'],
+  pullrequest: ['pullrequest', 'pullrequest:write'],
   webhook: ['webhook'],
 } as const;
 
 /** Of API tokens. Here `write` does not imply `read`. */
 const granular = {
   'read:repository:bitbucket': ['read:repository:bitbucket', 'repository', 'repository:write'],
+  'read:pullrequest:bitbucket': ['read:pullrequest:bitbucket', 'pullrequest', 'pullrequest:write'],
   'read:webhook:bitbucket': ['read:webhook:bitbucket', 'webhook'],
   'write:webhook:bitbucket': ['write:webhook:bitbucket', 'webhook'],
   'delete:webhook:bitbucket': ['delete:webhook:bitbucket', 'webhook'],
