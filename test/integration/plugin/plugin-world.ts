@@ -60,6 +60,10 @@ interface WorldOptions {
   readonly endpoint?: Partial<PluginWebhookEndpointOptions>;
   /** Hooks are made with the organization's secret. */
   readonly withSecrets?: boolean;
+  /** Empty commits on top of the sample's. */
+  readonly moreCommits?: number;
+  /** Answers what Bitbucket sends to other addresses than the plugin's webhook. */
+  readonly elsewhere?: (request: Request) => Promise<Response>;
 }
 
 /** Repositories `acme/api` (with history) and `acme/empty`, and a rival's; hooks come from Bitbucket's address. */
@@ -67,9 +71,13 @@ export async function createPluginWorld({
   issueTracker = 'on',
   endpoint,
   withSecrets = false,
+  moreCommits = 0,
+  elsewhere,
 }: WorldOptions = {}) {
   const sample = await makeSample();
   onTestFinished(() => sample.remove());
+  for (let n = 1; n <= moreCommits; n += 1)
+    await sample.git('commit', '--quiet', '--allow-empty', '-m', `Step ${n}`);
   const clock = { now: Date.UTC(2026, 1, 1) };
   const now = () => clock.now;
   const host = hostRows();
@@ -97,7 +105,12 @@ export async function createPluginWorld({
     credentials: { oauth1: [{ ...consumer, ...annToken, user: 'ann' }] },
     hooks: { retryDelay: 1 },
     now,
-    fetch: (url, init) => webhook.handle(new Request(url, init), { remoteAddress: bitbucketAddress }),
+    fetch: (url, init) => {
+      const request = new Request(url, init);
+      return url.startsWith(hostUrl) || elsewhere === undefined
+        ? webhook.handle(request, { remoteAddress: bitbucketAddress })
+        : elsewhere(request);
+    },
   });
   onTestFinished(() => emulator.close());
 
