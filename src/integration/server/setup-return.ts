@@ -12,7 +12,6 @@ import type { Setup } from './setup-options.ts';
 import { openSetup, type PendingGrant, type PendingLink } from './setup-secret.ts';
 
 export interface ReturnVisit extends FinishedVisit {
-  readonly method: 'oauth1' | 'oauth2';
   readonly nonce: string;
   readonly sealed: string;
 }
@@ -28,21 +27,20 @@ export async function redeemVisit(request: Request, setup: Setup): Promise<Retur
   const query = new URL(request.url).searchParams;
   const state = query.get('state') ?? '';
   const named = query.get('organization');
-  const method = named === null ? 'oauth2' : 'oauth1';
   const organizationId = named ?? claimedData(state)?.['organizationId'];
   if (typeof organizationId !== 'string') throw new SetupRefusal('state_invalid', 403);
   const { session } = await authorized(request, organizationId, setup);
-  const away = setup.away[method];
+  const away = setup.away[named === null ? 'oauth2' : 'oauth1'];
   const [nonce = '', sealed = ''] = (readBindingCookie(request, away) ?? '').split('.');
   const data = await fromHost(() => redeemBoundState(state, { nonce, session }, away));
   if (data?.['organizationId'] !== organizationId) throw new SetupRefusal('state_invalid', 403);
-  return { request, organizationId, method, nonce, sealed };
+  return { request, organizationId, nonce, sealed };
 }
 
 export async function comeBack(visit: ReturnVisit, setup: Setup): Promise<Response> {
   const signingKey = await fromHost(() => setup.states.signingKey());
   const pending = openSetup(visit.sealed, { signingKey, nonce: visit.nonce });
-  if (pending === undefined || pending.method !== visit.method) throw new SetupRefusal('state_invalid', 403);
+  if (pending === undefined) throw new SetupRefusal('state_invalid', 403);
   return pending.method === 'oauth1' ? endLink(pending, visit, setup) : endGrant(pending, visit, setup);
 }
 
