@@ -102,7 +102,10 @@ export async function createPluginWorld({
     ],
     issueTracker,
     users: [{ username: 'ann', email: 'ann@example.com', workspaces: { acme: 'admin' } }],
-    credentials: { oauth1: [{ ...consumer, ...annToken, user: 'ann' }] },
+    credentials: {
+      oauth1: [{ ...consumer, ...annToken, user: 'ann' }],
+      basic: [{ username: 'ann', password: 'p' }],
+    },
     hooks: { retryDelay: 1 },
     now,
     fetch: (url, init) => {
