@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BitbucketServerIntegrationProvider, createServerSetupEndpoints } from 'bitbucket-sdk/integration';
+import { BitbucketServerIntegrationProvider } from 'bitbucket-sdk/integration';
 import { expect, test } from 'vitest';
 import type { TestAnswer } from '../../http-server.ts';
 import { describeWithOpenssl, makeCertificates } from '../../server/certificates.ts';
@@ -7,7 +7,6 @@ import {
   baseUrl,
   createBrowser,
   createServerWorld,
-  grantAnswer,
   grantCallback,
   organizationId,
   page,
@@ -265,163 +264,6 @@ describeWithOpenssl('a set-up by OAuth 2.0', () => {
     const cookie = browser.cookies.get(cookieName) ?? '';
     const bytes = Buffer.from(cookie.split('.')[1] ?? '', 'base64url').toString('latin1');
     expect(cookie + bytes).not.toMatch(/client-secret|client:1/);
-  });
-
-  const html = { body: `<html>${canary}`, headers: { 'content-type': 'text/html' } };
-  const refusal = (error: string, status = 400) => ({ status, body: { error, error_description: canary } });
-  test.each<[string, TestAnswer, RegExp]>([
-    ['HTML', html, /not as Bitbucket Server does/],
-    [
-      'a redirect to the login page',
-      { status: 302, headers: { location: '/git/login' } },
-      /not as Bitbucket/,
-    ],
-    ['a redirect to elsewhere', { status: 307, headers: { location: 'https://x.example/' } }, /leads on/],
-    ['no JSON', { body: `access_token=${canary}` }, /not as Bitbucket Server does/],
-    ['half of it', { body: `{"access_token":"${canary}` }, /not as Bitbucket Server does/],
-    ['no access token', grantAnswer({ access_token: undefined }), /not as Bitbucket Server does/],
-    ['no life', grantAnswer({ expires_in: undefined }), /not as Bitbucket Server does/],
-    ['a life of 0', grantAnswer({ expires_in: 0 }), /not as Bitbucket Server does/],
-    ['a token of another kind', grantAnswer({ token_type: 'mac' }), /not as Bitbucket Server does/],
-    ['more than a token', grantAnswer({ padding: 'x'.repeat(70_000) }), /not as Bitbucket Server does/],
-    ['a code that has gone', refusal('invalid_grant'), /Start again, and allow it there/],
-    ['a wrong secret', refusal('invalid_client', 401), /does not accept the client ID/],
-    ['another refusal', refusal('invalid_request'), /did not accept/],
-    ['429', { status: 429, body: canary }, /too much to do/],
-    ['503', { status: 503, body: canary }, /is not available/],
-    ['404', { status: 404, body: canary }, /not as Bitbucket Server does/],
-  ])(
-    'S4-10 after the person agreed, answered with %s: a page, and nothing is kept',
-    async (_, answer, words) => {
-      const { world, browser, url } = await before();
-      world.answers['POST /rest/oauth2/latest/token'] = answer;
-      const shown = await browser.visit(url);
-      expect(shown.status).toBe(422);
-      expect(shown.html).toMatch(words);
-      expect(shown.html).toContain('Start again from your settings');
-      expect(shown.html + JSON.stringify(world.log.lines)).not.toContain(canary);
-      expect(await stored(world)).toEqual([]);
-      expect(browser.cookies.has(cookieName)).toBe(false);
-      expect(tokenCalls(world)).toHaveLength(1);
-    },
-  );
-
-  test('S4-10 with a token that does not work keeps nothing', async () => {
-    const { world, browser, url } = await before();
-    world.answers['GET /rest/api/latest/repos'] = { status: 401, body: canary };
-    const shown = await browser.visit(url);
-    expect([shown.status, shown.html]).toEqual([422, expect.stringContaining('did not accept')]);
-    expect(await stored(world)).toEqual([]);
-  });
-
-  /** A store that keeps count of the keys of its tokens. */
-  const watched = async (options: Parameters<typeof createServerWorld>[1] = {}) => {
-    const { memoryStore } = await import('bitbucket-sdk');
-    const store = memoryStore();
-    const keys = new Set<string>();
-    const tokens = {
-      ...store.tokens,
-      put: async (...[key, ...rest]: Parameters<typeof store.tokens.put>) => {
-        keys.add(key);
-        await store.tokens.put(key, ...rest);
-      },
-      forget: async (key: string) => {
-        keys.delete(key);
-        await store.tokens.forget(key);
-      },
-    };
-    return { keys, store: { ...store, tokens, ...options.store } };
-  };
-
-  test('again for the same server and client forgets the grant before, once the new one stands', async () => {
-    const { keys, store } = await watched();
-    const world = await createWorld({ store });
-    const set = async (fields: Record<string, string> = {}) => {
-      const browser = createBrowser(world);
-      const sent = await submitOAuth2(browser, world, fields);
-      await browser.visit(grantCallback(sent, { code: 'c' }));
-      return stored(world);
-    };
-    const [first] = await set();
-    world.answers['POST /rest/oauth2/latest/token'] = grantAnswer({ access_token: 'access-2' });
-    const again = await set();
-    expect(again.map(({ id }) => id)).toEqual([first?.id]);
-    expect(keys).toEqual(new Set([again[0]?.credentials?.['tokenKey']]));
-    expect(keys).not.toContain(first?.credentials?.['tokenKey']);
-    expect(await set({ clientId: 'another' })).toHaveLength(2);
-    expect(keys.size).toBe(2);
-  });
-
-  test('keeps no tokens where the host keeps no integration', async () => {
-    const { keys, store } = await watched();
-    const put = () => Promise.reject(new Error(canary));
-    const world = await createWorld({ store: { ...store, integrations: { ...store.integrations, put } } });
-    const browser = createBrowser(world);
-    const shown = await browser.visit(grantCallback(await submitOAuth2(browser, world), { code: 'c' }));
-    expect(shown.status).toBe(503);
-    expect(shown.html + JSON.stringify(world.log.lines)).not.toContain(canary);
-    expect(keys.size).toBe(0);
-  });
-
-  test('keeps no integration where the tokens cannot be kept', async () => {
-    const { store } = await watched();
-    const put = () => Promise.reject(new Error(canary));
-    const world = await createWorld({ store: { ...store, tokens: { ...store.tokens, put } } });
-    const browser = createBrowser(world);
-    const shown = await browser.visit(grantCallback(await submitOAuth2(browser, world), { code: 'c' }));
-    expect([shown.status, await stored(world)]).toEqual([503, []]);
-  });
-
-  test('stands where only what comes after it fails', async () => {
-    const { keys, store } = await watched();
-    const forget = () => Promise.reject(new Error(canary));
-    const world = await createWorld({
-      store: { ...store, tokens: { ...store.tokens, forget } },
-      afterSetup: () => {
-        throw new Error(canary);
-      },
-    });
-    for (let round = 1; round <= 2; round += 1) {
-      const browser = createBrowser(world);
-      const shown = await browser.visit(grantCallback(await submitOAuth2(browser, world), { code: 'c' }));
-      expect([shown.status, shown.html]).toEqual([200, expect.stringContaining('is connected')]);
-      const [record] = await stored(world);
-      expect(keys).toContain(record?.credentials?.['tokenKey']);
-    }
-    expect(JSON.stringify(world.log.lines)).not.toContain(canary);
-  });
-
-  test('is offered where tokens can be kept and the browser can be sent back, and nowhere else', async () => {
-    const { store, app } = await createWorld();
-    const connections = { fetchFor: () => () => Promise.reject(new Error('nobody is called')) };
-    const parts = {
-      states: store.states,
-      connections,
-      complete: () => undefined,
-      authorize: () => ({ session: 's' }),
-    };
-    const shown = async (own: { baseUrl: string; tokens?: typeof store.tokens }) => {
-      const { setup } = createServerSetupEndpoints({ ...parts, ...own });
-      const browser = createBrowser({ app: { ...app, fetch: setup } });
-      const { html: text, fields } = await browser.open();
-      const typed = {
-        ...fields,
-        method: 'oauth2',
-        url: 'https://git.example',
-        clientId: 'a',
-        clientSecret: 'b',
-      };
-      const posted = await browser.post(typed);
-      return [text.includes('name="clientSecret"'), posted.html.includes('oauth1-consumerKey-error')];
-    };
-    expect(await shown({ baseUrl, tokens: store.tokens })).toEqual([true, false]);
-    expect(await shown({ baseUrl: 'http://127.0.0.1:3000', tokens: store.tokens })).toEqual([true, false]);
-    expect(await shown({ baseUrl })).toEqual([false, true]);
-    expect(await shown({ baseUrl: 'http://app.example.com', tokens: store.tokens })).toEqual([false, true]);
-    expect(() =>
-      createServerSetupEndpoints({ ...parts, baseUrl, tokens: {} as typeof store.tokens }),
-    ).toThrow(/tokens/);
-    expect(() => createServerSetupEndpoints({ ...parts, baseUrl: `${baseUrl}#x` })).toThrow(/fragment/);
   });
 
   test('leaves the application link and the token as they were', async () => {
