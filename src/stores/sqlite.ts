@@ -35,6 +35,7 @@ export interface SqliteStore extends BitbucketStore, Disposable {
  * The file holds secrets as they are: those of installations, integrations and repositories, and OAuth 2.0 tokens
  * (columns `secrets`), and the key of signed states (`bitbucket_signing_keys.key`). It is made for its owner only (mode
  * 0600), as are the `-wal` and `-shm` files beside it, which belong to it: back up all three or use SQLite's own backup.
+ * What was deleted or replaced is overwritten; the `-wal` file may hold it until the last process has closed the store.
  * Not for network file systems. A host may keep tables of its own in it, if their names do not begin with `bitbucket_`
  * and `user_version` and `application_id` are left alone.
  *

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type SqliteStore, sqliteStore } from 'bitbucket-sdk/sqlite';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/stores/sqlite/database.ts';
@@ -46,6 +47,24 @@ describe('the file of a sqliteStore', () => {
       }
     }
     expect(found).toEqual(['bitbucket_tokens.secrets', 'bitbucket_tokens.secrets']);
+  });
+
+  test('has nothing of a token any more that was forgotten or replaced, once it is closed', () => {
+    const file = temporaryFile();
+    const long = { ...grant, accessToken: 'hidden-long'.repeat(1_000) };
+    {
+      using store = sqliteStore(file);
+      for (const key of ['forgotten', 'replaced', 'renewed']) store.tokens.put(key, long);
+    }
+    expect(readFileSync(file).includes('hidden')).toBe(true);
+    {
+      using store = sqliteStore(file);
+      store.tokens.forget('forgotten');
+      store.tokens.put('replaced', { ...grant, accessToken: 'next', refreshToken: undefined });
+      const { fence } = takeLease(store, 'renewed');
+      store.tokens.save('renewed', fence, { ...grant, accessToken: 'next', refreshToken: undefined });
+    }
+    expect(readFileSync(file).includes('hidden')).toBe(false);
   });
 
   test('tells people who look into it who renews which token, and until when', () => {

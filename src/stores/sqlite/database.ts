@@ -79,6 +79,8 @@ function bringUp(connection: DatabaseSync, file: string, migrations: readonly st
   transaction(connection, 'DEFERRED', check);
   connection.exec('PRAGMA journal_mode = WAL');
   connection.exec('PRAGMA synchronous = FULL');
+  // Else a secret that was forgotten or replaced would stay in the file until its place is needed.
+  connection.exec('PRAGMA secure_delete = ON');
   // Even where nothing is to be done: a file that cannot be written is found out now, and not by the first delivery.
   transaction(connection, 'EXCLUSIVE', () => {
     // Again under the lock: of processes that start at once, one migrates and the others see that it is done.
