@@ -7,7 +7,10 @@ import { mapConcurrently } from './limiter.ts';
 export interface CompareCommitsOptions {
   /** The last commit of the range: a hash, or a branch or tag. */
   readonly end: string;
-  /** The commit before the range, which is not part of it: a full or short hash. Without it, the last 10 are read. */
+  /**
+   * The commit before the range, which is not part of it: a full or short hash. Without it, or with zeros only, as a new
+   * branch has before its first push, the last 10 are read.
+   */
   readonly start?: string | undefined;
   /** Most commits to read. Default 90. */
   readonly maxCommits?: number | undefined;
@@ -45,6 +48,9 @@ export interface CommitSource<Commit> {
   hashOf(commit: Commit): string;
   readChanges(hash: string, signal: AbortSignal): Promise<readonly FileChange[]>;
 }
+
+/** Is it the hash that stands for no commit, as on the missing side of a created or deleted ref? */
+export const isZeroHash = (hash: string): boolean => /^0{40}(0{24})?$/.test(hash);
 
 const lastCommits = 10;
 /** Commits whose changes are read at once for one comparison; the client's own `concurrency` bounds all calls. */
@@ -85,7 +91,8 @@ interface CommitList<Commit> {
   readonly startFound: boolean;
 }
 
-function checkRange({ start, end, maxCommits, signal }: CompareCommitsOptions): Range {
+function checkRange({ start: before, end, maxCommits, signal }: CompareCommitsOptions): Range {
+  const start = before === undefined || isZeroHash(before) ? undefined : before;
   const most = maxCommits ?? (start === undefined ? lastCommits : 90);
   if (!Number.isInteger(most) || most < 1) {
     const fix = 'Pass how many commits to read at most';

@@ -3,6 +3,7 @@ import {
   type CompareCommitsOptions,
   type Comparison,
   compareCommits,
+  isZeroHash,
   type WithChanges,
 } from '../http/compare-commits.ts';
 import { type ListOptions, listPages } from '../http/list-pages.ts';
@@ -27,9 +28,6 @@ export interface CommitsOptions extends ListOptions {
 type ServerRest = RestClient<ServerRoutes>;
 
 const largestPage = 1000;
-
-/** Is it the hash that stands for no commit, as on the missing side of a created or deleted ref? */
-const isZeroHash = (hash: string): boolean => /^0{40}(0{24})?$/.test(hash);
 
 /** The commits of a range without merges, newest first. */
 export function readCommits(
@@ -65,7 +63,6 @@ export function compareServerCommits(
   rest: ServerRest,
   repo: string,
   {
-    start,
     readChanges = (hash, signal) => readFileChanges(rest, repo, hash, signal),
     ...options
   }: CompareServerCommitsOptions,
@@ -77,7 +74,7 @@ export function compareServerCommits(
       hashOf: ({ id }) => id,
       readChanges,
     },
-    { ...options, start: start === undefined || isZeroHash(start) ? undefined : start },
+    options,
   );
 }
 
