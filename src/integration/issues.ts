@@ -12,7 +12,7 @@ import type { ExternalIssue, IssueReference, IssueTracker, TrackerCall } from '.
 import { isFullName } from './repository-name.ts';
 
 /** @throws IntegrationFormError · ApiError, TransportError, AuthError */
-export function createIssue(
+export async function createIssue(
   tracker: IssueTracker,
   data: FormData,
   call: TrackerCall = {},
