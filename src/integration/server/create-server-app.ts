@@ -84,7 +84,7 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
   });
   const work = (record: IntegrationRecord): BitbucketServerIntegration =>
     new BitbucketServerIntegration({
-      ...{ record, connections, tokens: store.tokens, client: options.client, sourceCache, now },
+      ...{ record, connections, tokens: store.tokens, client: options.client, sourceCache, now, logger },
     });
   const webhook = createServerWebhookEndpoint({
     ...parts,

@@ -7,6 +7,7 @@ import type { TokenStore } from '../../auth/token-store.ts';
 import { AuthError } from '../../errors/auth-error.ts';
 import type { Authorizer } from '../../http/authorizer.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 
@@ -47,6 +48,8 @@ export interface ServerGrants {
   readonly tokens: TokenStore;
   readonly baseUrl: string;
   readonly fetch: FetchLike;
+  /** Told when a grant can be renewed no more. */
+  readonly logger?: Logger | undefined;
 }
 
 /** The credential at work. A row that holds none that can sign fails each call, and not the making of a client. */
@@ -96,11 +99,11 @@ function open(
 
 function openGrant(
   { clientId = '', clientSecret = '', tokenKey: key = '' }: Readonly<Record<string, string>>,
-  { tokens, baseUrl, fetch }: ServerGrants,
+  { tokens, baseUrl, fetch, logger }: ServerGrants,
   now: Clock | undefined,
 ): Authorizer {
   const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret, fetch, now });
-  return oauth2({ client, tokens, key, now });
+  return oauth2({ client, tokens, key, now, logger });
 }
 
 const unusable = (cause?: unknown): AuthError =>

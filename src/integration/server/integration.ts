@@ -10,6 +10,7 @@ import { BitbucketServer } from '../../server/client.ts';
 import { splitRepo } from '../../server/repo.ts';
 import type { Repository } from '../../server/types.ts';
 import type { Clock } from '../../shared/clock.ts';
+import type { Logger } from '../../shared/logger.ts';
 import type { CodeOwnersFile } from '../code-owners.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { PluginRepository } from '../plugin-repository-source.ts';
@@ -60,6 +61,8 @@ export interface BitbucketServerIntegrationOptions {
   /** What was asked about files. Default: a memory of its own. */
   readonly sourceCache?: SourceCache | undefined;
   readonly now?: Clock | undefined;
+  /** Told when an OAuth 2.0 grant can be renewed no more. */
+  readonly logger?: Logger | undefined;
 }
 
 type RepositoryName = Pick<LinkedRepository, 'name'>;
@@ -72,7 +75,15 @@ export class BitbucketServerIntegration {
   readonly #baseUrl: string;
 
   /** @throws ConfigError `invalid_option` for the record of another product */
-  constructor({ record, connections, tokens, client, sourceCache, now }: BitbucketServerIntegrationOptions) {
+  constructor({
+    record,
+    connections,
+    tokens,
+    client,
+    sourceCache,
+    now,
+    logger,
+  }: BitbucketServerIntegrationOptions) {
     if (record?.provider !== 'bitbucket_server') {
       throw new ConfigError(
         'record',
@@ -84,7 +95,7 @@ export class BitbucketServerIntegration {
     this.record = record;
     this.#baseUrl = baseUrl;
     const fetch = connections.fetchFor({ baseUrl, verifyTls });
-    const grants = tokens && { tokens, baseUrl, fetch };
+    const grants = tokens && { tokens, baseUrl, fetch, logger };
     const auth = serverAuthorizer(record, { now, grants });
     this.#client = new BitbucketServer({ ...client, baseUrl, auth, fetch });
     this.#sources = {

@@ -16,7 +16,7 @@ import { listen } from '../../http-server.ts';
 import { describeWithOpenssl } from '../../server/certificates.ts';
 import { sharedSample, write } from '../../testing/support/git-repository.ts';
 import { cloneFrom, serverOptions } from '../../testing/support/server-scene.ts';
-import { createClock } from '../../webhooks/receiver-kit.ts';
+import { createClock, createLog } from '../../webhooks/receiver-kit.ts';
 import { createBrowser, type ShownPage } from './server-world.ts';
 
 const clientId = 'client:1';
@@ -37,6 +37,7 @@ async function createWorld({
   );
   const baseUrl = `${origin}/bitbucket`;
   const clock = createClock();
+  const log = createLog();
   const redirectUris = [`${baseUrl}/server/setup/callback`];
   const options = serverOptions(await sharedSample(), {
     oauth2Clients: [{ clientId, clientSecret, redirectUris, scopes: ['PROJECT_ADMIN'], ...link }],
@@ -48,7 +49,7 @@ async function createWorld({
 
   const received: CommitsEvent[] = [];
   const app = createBitbucketApp({
-    ...{ baseUrl, name: 'Example', description: 'An example', store, now: clock.now },
+    ...{ baseUrl, name: 'Example', description: 'An example', store, now: clock.now, logger: log.logger },
     authorize: () => ({ session: 'ann', organizationId }),
     onCommits: (event) => void received.push(event),
     server: {
@@ -87,6 +88,7 @@ async function createWorld({
     server: app.server,
     store,
     clock,
+    log,
     emulator,
     secure,
     browser,
@@ -219,6 +221,8 @@ describeWithOpenssl('an integration by OAuth 2.0, against a server over real git
       await expect(integration.getRepositories()).rejects.toMatchObject({ code: 'reauthorization_required' });
     }
     expect(world.refreshes()).toEqual(['invalid_grant']);
+    const told = world.log.lines.filter(({ message }) => message.startsWith('oauth2 grant refused'));
+    expect(told).toHaveLength(1);
     await world.connect();
     expect((await (await integrationOf(world)).getRepositories()).length).toBeGreaterThan(0);
   });
