@@ -113,7 +113,7 @@ describe('a failure', () => {
       [refusing.origin, { name: 'AuthError', code: 'reauthorization_required' }],
       [page.origin, { name: 'TransportError', code: 'bad_answer' }],
       [slow.origin, { name: 'TransportError', code: 'timeout' }],
-      [long.origin, { name: 'TransportError', code: 'bad_answer' }],
+      [long.origin, { code: 'bad_answer', message: expect.stringContaining('more than 65536 bytes') }],
       [gone, { name: 'TransportError', code: 'network' }],
     ] as const) {
       const options = origin === slow.origin ? { timeout: 100 } : {};

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { BitbucketApiClient, StoreError } from 'bitbucket-sdk';
 import { type OAuth2Token, oauth2, type TokenStore } from 'bitbucket-sdk/auth';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bearerOf, clientOf, grant, movableClock, newTokens, refusal, tokenEndpoint } from './oauth2-kit.ts';
 
 /** A credential whose stored token has expired, and all that is around it. */
@@ -98,7 +98,8 @@ describe('a token', () => {
 
 describe('one renewal at a time', () => {
   test('200 concurrent calls on an expired token ask once', async () => {
-    const { auth, endpoint } = await expired();
+    const { auth, endpoint, tokens } = await expired();
+    const lease = vi.spyOn(tokens, 'lease');
     const seen: (string | null)[] = [];
     const cloud = new BitbucketApiClient({
       auth,
@@ -112,6 +113,7 @@ describe('one renewal at a time', () => {
     expect(endpoint.asked).toHaveLength(1);
     expect(new Set(seen)).toEqual(new Set(['Bearer access-1']));
     expect(seen).toHaveLength(200);
+    expect(lease).toHaveBeenCalledOnce();
   });
 
   test('twenty credentials over one store ask once', async () => {
@@ -156,6 +158,29 @@ describe('one renewal at a time', () => {
     const cloud = new BitbucketApiClient({ auth, timeout: 40, fetch: async () => Response.json({}) });
     await expect(cloud.request('GET /user')).rejects.toMatchObject({ code: 'timeout' });
     expect(endpoint.asked).toHaveLength(0);
+  });
+
+  test('nobody waits on when the last caller has left', async () => {
+    const { auth, tokens, clock } = await expired();
+    await tokens.lease('acme', { owner: 'other', now: clock.at, until: clock.at + 30_000 });
+    const lease = vi.spyOn(tokens, 'lease');
+    const leaving = new AbortController();
+    const call = bearerOf(auth, leaving.signal);
+    await expect.poll(() => lease).toHaveBeenCalledTimes(2);
+    leaving.abort();
+    await expect(call).rejects.toMatchObject({ code: 'aborted' });
+    const looks = lease.mock.calls.length;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(lease).toHaveBeenCalledTimes(looks);
+  });
+
+  test('a waiter does not take the token of a grant that is dead', async () => {
+    const { tokens, clock, create } = await expired({}, { leaseFor: 20 });
+    const dead = { ...grant({ accessToken: 'dead', expiresAt: clock.at + 10_000 }), refusedAt: clock.at };
+    const expiredRow = await tokens.read('acme');
+    const read = vi.fn().mockReturnValue(dead).mockReturnValueOnce(expiredRow);
+    const auth = create({ ...tokens, read, lease: () => undefined });
+    await expect(bearerOf(auth)).rejects.toMatchObject({ name: 'AuthError' });
   });
 
   test('takes over when the one who held the lease is gone', async () => {
@@ -272,7 +297,9 @@ describe('a grant that is dead', () => {
     expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/CANARY|access-0|secret/);
     expect(await tokens.read('acme')).toMatchObject({ refreshToken: 'CANARY-revoked', refusedAt: clock.at });
 
+    const lease = vi.spyOn(tokens, 'lease');
     await expect(bearerOf(auth)).rejects.toMatchObject({ code: 'reauthorization_required' });
+    expect(lease).not.toHaveBeenCalled();
     expect(endpoint.asked).toHaveLength(1);
 
     await tokens.put('acme', grant({ refreshToken: endpoint.current }));

@@ -1,6 +1,6 @@
 import { BitbucketApiClient, ConfigError } from 'bitbucket-sdk';
 import { createConnectOAuth2Client, oauth2, verifyConnectJwt } from 'bitbucket-sdk/auth';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bearerOf, clientOf, grant, movableClock, newTokens, refusal, tokenEndpoint } from './oauth2-kit.ts';
 
 /** An API that takes one access token only, and a client whose stored token lives by its own account. */
@@ -49,6 +49,7 @@ describe('a 401', () => {
 
   test('to a token that another has replaced meanwhile asks for none', async () => {
     const { auth, tokens, endpoint, clock } = await refusing('theirs');
+    const lease = vi.spyOn(tokens, 'lease');
     const refused = new Request('https://api.bitbucket.org/2.0/user', {
       headers: { authorization: 'Bearer access-0' },
     });
@@ -56,6 +57,7 @@ describe('a 401', () => {
     const answer = new Response('', { status: 401 });
     expect(await auth.renew?.(refused, answer)).toBe(true);
     expect(await bearerOf(auth)).toBe('Bearer theirs');
+    expect(lease).not.toHaveBeenCalled();
     expect(endpoint.asked).toHaveLength(0);
   });
 
@@ -110,7 +112,9 @@ describe('client credentials', () => {
     const tokens = newTokens();
     const { auth, clock, endpoint } = create({ tokens, key: 'app' });
     endpoint.instead = () => refusal('invalid_grant');
+    await tokens.put('app', grant());
     await expect(bearerOf(auth)).rejects.toMatchObject({ code: 'reauthorization_required' });
+    expect((await tokens.read('app'))?.refusedAt).toBeUndefined();
     endpoint.instead = undefined;
     expect(await bearerOf(auth)).toBe('Bearer access-1');
     const second = oauth2({

@@ -89,12 +89,7 @@ function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOption
       throw error;
     }
     if (grant.canDie && isDead(error) && stored !== undefined) {
-      // A person may have authorized again while the old grant was being refused.
-      const standing = await tokens.read();
-      if (standing?.refreshToken !== stored.refreshToken) {
-        await tokens.release(fence);
-        return undefined;
-      }
+      // Not saved where a person has authorized again while the old grant was being refused: that ended the lease.
       if (!(await save(fence, { ...stored, refusedAt: now() }, undefined))) return undefined;
       logger.warn('oauth2 grant refused: a person has to authorize again');
       throw error;
