@@ -201,6 +201,7 @@ export const contract: Readonly<Record<string, Shape | 'nothing' | 'redirect' | 
   'GET /user/permissions/repositories': 'error',
   'GET /user/permissions/workspaces': 'error',
   'GET /user': { ...account, account_id: 'text', nickname: 'text' },
+  'GET /user/emails': page({ type: '=email', email: 'text', is_primary: 'boolean', is_confirmed: 'boolean' }),
   'GET /user/workspaces': page({ type: '=workspace_access', administrator: 'boolean', workspace: 'object' }),
   'GET /user/workspaces/{workspace}/permission': membership,
   'GET /workspaces/{workspace}': workspace,

@@ -69,7 +69,12 @@ describe('the authorize page shows an error and sends the browser nowhere', () =
     ['another folder', { redirect_uri: 'https://app.example.com/other' }, 'Invalid redirect_uri'],
     ['a longer name', { redirect_uri: 'https://app.example.com/callbackevil' }, 'Invalid redirect_uri'],
     ['a way out', { redirect_uri: 'https://app.example.com/callback/../x' }, 'Invalid redirect_uri'],
-    ['a user name', { redirect_uri: 'https://app.example.com@evil.com/callback' }, 'Invalid redirect_uri'],
+    ['a user', { redirect_uri: 'https://user@app.example.com/callback' }, 'Invalid redirect_uri'],
+    [
+      'a host before another one',
+      { redirect_uri: 'https://app.example.com@evil.com/callback' },
+      'Invalid redirect_uri',
+    ],
     ['a fragment', { redirect_uri: `${app.callbackUrl}#x` }, 'Invalid redirect_uri'],
     ['no address', { redirect_uri: 'javascript:alert(1)' }, 'Invalid redirect_uri'],
   ])('for %s', async (_, query, title) => {

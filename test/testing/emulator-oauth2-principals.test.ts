@@ -25,6 +25,8 @@ afterAll(() => it.stop());
 describe("a user's grant", () => {
   test('acts as the user, in every workspace of theirs', async () => {
     expect(await (await it.call('/user', tokens.ada)).json()).toMatchObject({ nickname: 'ada' });
+    const emails = await (await it.call('/user/emails', tokens.reader)).json();
+    expect(emails).toMatchObject({ values: [{ email: 'ada@example.com', is_primary: true }] });
     const workspaces = await (await it.call('/user/workspaces', tokens.ada)).json();
     expect(workspaces).toMatchObject({
       values: [

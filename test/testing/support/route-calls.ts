@@ -40,6 +40,7 @@ async function callWorkspaces(call: Caller): Promise<void> {
   await call('GET /user/permissions/repositories', '/user/permissions/repositories');
   await call('GET /user/permissions/workspaces', '/user/permissions/workspaces');
   await call('GET /user', '/user');
+  await call('GET /user/emails', '/user/emails');
   await call('GET /user/workspaces', '/user/workspaces');
   await call('GET /user/workspaces/{workspace}/permission', '/user/workspaces/demo/permission');
   await call('GET /workspaces/{workspace}', '/workspaces/demo');

@@ -19,7 +19,7 @@ export type Right =
   | `webhook:${'read' | 'write' | 'delete'}`
   | 'workspace:read'
   | 'project:read'
-  | `account:${'user' | 'workspaces'}`;
+  | `account:${'user' | 'email' | 'workspaces'}`;
 
 const need = (role: EmulatedRole, classic: readonly string[], api: readonly string[]): Need => ({
   ...{ role, classic },
@@ -54,6 +54,7 @@ export const needs: Readonly<Record<Right, Need>> = {
   'workspace:read': need('read', [], ['read:workspace']),
   'project:read': need('read', ['project'], ['read:project']),
   'account:user': need('read', ['account'], ['read:user']),
+  'account:email': need('read', ['email'], ['read:user']),
   'account:workspaces': need('read', ['account'], ['read:workspace']),
 };
 

@@ -38,6 +38,7 @@ export function workspaceRoutes({ world }: EmulatorContext): Route[] {
         });
       },
     },
+    { method: 'GET', pattern: '/user/emails', right: 'account:email', handler: listEmails },
     {
       method: 'GET',
       pattern: '/user/workspaces',
@@ -75,6 +76,13 @@ function userOf({ principal, right = 'account:user' }: Call): User {
   if (principal.user === undefined) throw unauthorized();
   demand(principal, right, 'admin');
   return principal.user;
+}
+
+/** Clients that sign users in ask for it after every grant. */
+function listEmails(call: Call): Promise<Response> {
+  const { email } = userOf(call);
+  const links = { self: link(`${call.origins.api}/2.0/user/emails/${encodeURIComponent(email)}`) };
+  return pageOf(call, [email], () => ({ type: 'email', email, is_primary: true, is_confirmed: true, links }));
 }
 
 function listWorkspaces(call: Call, { workspaces }: World): Promise<Response> {
