@@ -64,19 +64,24 @@ describe('OAuth 1.0a on the emulated Cloud', () => {
     expect(username).toBe('bea');
   });
 
-  test('holds a signature that is made by hand from the RFC', async () => {
+  test('holds a signature that is made by hand from the RFC, by HMAC-SHA1 and no other method', async () => {
     const emulator = await start();
-    const parameters =
-      'oauth_consumer_key=app%3A1&oauth_nonce=n1&oauth_signature_method=HMAC-SHA1&' +
-      'oauth_timestamp=1700000000&oauth_token=ann-token&pagelen=5';
-    const text = `GET&${encodeURIComponent(`${api}/repositories/demo`)}&${encodeURIComponent(parameters)}`;
-    const signature = createHmac('sha1', 'c%26secret&ann%20secret').update(text).digest('base64');
-    const authorization =
-      'OAuth oauth_consumer_key="app%3A1", oauth_token="ann-token", oauth_signature_method="HMAC-SHA1", ' +
-      `oauth_timestamp="1700000000", oauth_nonce="n1", oauth_signature="${encodeURIComponent(signature)}"`;
-    const send = (path: string) => emulator.fetch(new Request(api + path, { headers: { authorization } }));
-    expect((await send('/repositories/demo?pagelen=6')).status).toBe(401);
-    expect((await send('/repositories/demo?pagelen=5')).status).toBe(200);
+    const header = (method: string, nonce: string) => {
+      const parameters =
+        `oauth_consumer_key=app%3A1&oauth_nonce=${nonce}&oauth_signature_method=${method}&` +
+        'oauth_timestamp=1700000000&oauth_token=ann-token&pagelen=5';
+      const text = `GET&${encodeURIComponent(`${api}/repositories/demo`)}&${encodeURIComponent(parameters)}`;
+      const signature = createHmac('sha1', 'c%26secret&ann%20secret').update(text).digest('base64');
+      return (
+        `OAuth oauth_consumer_key="app%3A1", oauth_token="ann-token", oauth_signature_method="${method}", ` +
+        `oauth_timestamp="1700000000", oauth_nonce="${nonce}", oauth_signature="${encodeURIComponent(signature)}"`
+      );
+    };
+    const send = async (path: string, authorization: string) =>
+      (await emulator.fetch(new Request(api + path, { headers: { authorization } }))).status;
+    expect(await send('/repositories/demo?pagelen=6', header('HMAC-SHA1', 'n1'))).toBe(401);
+    expect(await send('/repositories/demo?pagelen=5', header('HMAC-SHA1', 'n1'))).toBe(200);
+    expect(await send('/repositories/demo?pagelen=5', header('PLAINTEXT', 'n2'))).toBe(401);
   });
 
   test.each<[string, Signing]>([

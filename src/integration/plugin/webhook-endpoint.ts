@@ -158,7 +158,7 @@ async function readCommits(
     logger.warn('a push has more commits than were read', { read });
   const client = await clientFor?.(repository);
   const listed = () => commitsFromPush(payload, { ...commits, fileChanges: false, onTruncated, signal });
-  if (client?.hasAuth() !== true) return listed();
+  if (client === undefined) return listed();
   try {
     const repo = repository.config.name;
     return await commitsFromPush(payload, { ...commits, client: client.api, repo, onTruncated, signal });

@@ -151,7 +151,8 @@ describe('the webhook of the older plugin', () => {
   });
 
   test('S3-14 answers 404 alike for an unknown organization, another’s, and a repository that is not linked', async () => {
-    const { deliver, received, store, rows } = endpointWith();
+    const asked = vi.fn(() => undefined);
+    const { deliver, received, store, rows } = endpointWith({ secrets: { find: asked } });
     const payload = samples.cloud['repo:push']();
     Object.assign(payload.repository, { uuid: '{11111111-2222-4333-8444-555555555555}' });
     const refused = [
@@ -166,6 +167,7 @@ describe('the webhook of the older plugin', () => {
     refused.push(await deliver());
     const answers = await Promise.all(refused.map(outcome));
     expect(answers).toEqual(answers.map(() => [404, JSON.stringify({ error: 'not_found' })]));
+    expect(asked.mock.calls).toEqual([['org-2'], ['org-1'], ['org-1']]);
     expect(received).toHaveLength(0);
   });
 
