@@ -5,6 +5,7 @@ import { type InstalledBody, toPrincipal } from '../connect/installed-body.ts';
 import { ConfigError } from '../errors/config-error.ts';
 import { checkBaseUrl } from '../http/client-options.ts';
 import { isRecord } from '../shared/types.ts';
+import { isUuid } from './cloud/workspace-facts.ts';
 import type { CloudCredentials, WorkspaceGrant } from './cloud-credentials.ts';
 import type { BitbucketIntegration } from './integration.ts';
 import type { IntegrationMetadata } from './integrations.ts';
@@ -144,6 +145,7 @@ export class BitbucketIntegrationProvider {
 
   #fromGrant({ workspace, credentials, scopes, name }: WorkspaceGrant): BuiltCloudIntegration {
     const { uuid, slug, avatarUrl } = workspace;
+    checkGrant({ workspace, credentials });
     const siteUrl = this.#siteUrl;
     return {
       provider: this.key,
@@ -188,6 +190,22 @@ export class BitbucketIntegrationProvider {
 
 const isGrant = (state: object): state is WorkspaceGrant =>
   isRecord(Reflect.get(state, 'workspace')) && isRecord(Reflect.get(state, 'credentials'));
+
+function checkGrant({ workspace, credentials }: Pick<WorkspaceGrant, 'workspace' | 'credentials'>): void {
+  if (!isUuid(workspace.uuid) || typeof workspace.slug !== 'string') {
+    throw new ConfigError(
+      'workspace',
+      'it has no uuid or no slug',
+      'Pass { uuid, slug, name } of Bitbucket’s answer',
+    );
+  }
+  if (['oauth2', 'accessToken', 'apiToken'].includes(credentials.type)) return;
+  throw new ConfigError(
+    'credentials',
+    'they are of no known type',
+    'Pass those of an OAuth 2.0 grant or a token',
+  );
+}
 
 /** Two credentials for the same stand for one integration; those for parts of a workspace stand beside each other. */
 function externalIdOf(workspace: string, credentials: CloudCredentials): string {

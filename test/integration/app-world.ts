@@ -9,6 +9,7 @@ import {
 } from 'bitbucket-sdk/integration';
 import {
   type BitbucketEmulator,
+  type BitbucketEmulatorOptions,
   createBitbucketEmulator,
   samples,
   signDelivery,
@@ -18,7 +19,7 @@ import { makeSample, type Sample } from '../testing/support/git-repository.ts';
 
 export const baseUrl = 'https://app.example.com/bitbucket';
 export const organizationId = 'org-1';
-const session = 'session-of-ann';
+export const session = 'session-of-ann';
 
 export interface World {
   readonly app: BitbucketApp;
@@ -34,7 +35,10 @@ export interface World {
 }
 
 /** Repositories `acme/api` (with history) and `acme/web`, `rival/site`; nothing is installed. */
-export async function createWorld(options: Partial<BitbucketAppOptions> = {}): Promise<World> {
+export async function createWorld(
+  options: Partial<BitbucketAppOptions> = {},
+  emulated: Partial<BitbucketEmulatorOptions> = {},
+): Promise<World> {
   const sample = await makeSample();
   onTestFinished(() => sample.remove());
   const received: CommitsEvent[] = [];
@@ -50,6 +54,7 @@ export async function createWorld(options: Partial<BitbucketAppOptions> = {}): P
     ],
     hooks: { retryDelay: 1 },
     fetch: (url, init) => app.fetch(new Request(url, init)),
+    ...emulated,
   });
   onTestFinished(() => emulator.close());
 
@@ -59,8 +64,8 @@ export async function createWorld(options: Partial<BitbucketAppOptions> = {}): P
     name: 'Example',
     description: 'An example',
     store,
-    authorize: (request) =>
-      request.headers.get('cookie') === `session=${session}` ? { session, organizationId } : false,
+    authorize: ({ headers }) =>
+      headers.get('cookie')?.split('; ').includes(`session=${session}`) ? { session, organizationId } : false,
     onCommits: (event) => void received.push(event),
     ...options,
     client: {

@@ -121,20 +121,21 @@ async function listFirst(
   return { scopes: checkScopes(response, credential), first: data.values?.[0] };
 }
 
-/** A workspace that has no repositories yet, or shows none, has to be read by itself. */
+/** A workspace that has no repositories yet, or shows none, has to be read by itself; a project may as well not exist. */
 async function readWorkspace(
   { workspace, kind }: CloudTarget,
   { client, signal }: Probe,
 ): Promise<WorkspaceFacts> {
+  const target =
+    `This token sees no repository of the ${kind}. Check the name; give the token access to a repository first, or ` +
+    'name one as workspace/repository.';
+  if (kind === 'project') throw new IntegrationFormError({ target });
   try {
     return toWorkspaceFacts(
       await client.request('GET /workspaces/{workspace}', { path: { workspace }, signal }),
     );
   } catch (error) {
     if (!(error instanceof ApiError && [401, 403, 404].includes(error.status))) throw error;
-    const target =
-      `This token sees no repository of the ${kind}, and may not read the workspace. Give it access to a ` +
-      'repository first, or name one as workspace/repository.';
     throw new IntegrationFormError({ target }, { cause: error });
   }
 }

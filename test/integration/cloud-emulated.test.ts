@@ -1,0 +1,354 @@
+import { accessToken } from 'bitbucket-sdk/auth';
+import { BitbucketApiClient } from 'bitbucket-sdk/cloud';
+import type { BitbucketAppOptions, BitbucketIntegration, PluginRepository } from 'bitbucket-sdk/integration';
+import type { BitbucketEmulatorOptions } from 'bitbucket-sdk/testing';
+import { describe, expect, test } from 'vitest';
+import { createWorld, deliverPush, install, organizationId, session, type World } from './app-world.ts';
+import { baseUrl, callbackUrl, consumer } from './cloud-setup-world.ts';
+
+const enough = ['repository', 'pullrequest', 'webhook'];
+const scopes = ['account', ...enough];
+const granular = [
+  ...['read:repository:bitbucket', 'read:pullrequest:bitbucket'],
+  ...['read:webhook:bitbucket', 'write:webhook:bitbucket', 'delete:webhook:bitbucket'],
+];
+const email = 'ann@example.com';
+
+const emulated = (fields: Partial<BitbucketEmulatorOptions> = {}): Partial<BitbucketEmulatorOptions> => ({
+  users: [{ username: 'ann', email, workspaces: { acme: 'admin' } }],
+  credentials: {
+    accessTokens: [
+      { token: 'of-workspace', workspace: 'acme', scopes: enough },
+      { token: 'of-repository', workspace: 'acme', repository: 'api', scopes: enough },
+      { token: 'of-project', workspace: 'acme', project: 'ACME', scopes: enough },
+      { token: 'reader', workspace: 'acme', scopes: ['repository'] },
+      { token: 'writer', workspace: 'acme', scopes: ['repository:write'] },
+    ],
+    apiTokens: [{ email, token: 'of-ann', scopes: granular }],
+  },
+  oauth2: { consumers: [{ ...consumer, workspace: 'acme', callbackUrl, scopes }] },
+  ...fields,
+});
+
+const createCloudWorld = (
+  fields?: Partial<BitbucketEmulatorOptions>,
+  options: Partial<BitbucketAppOptions> = {},
+): Promise<World> => createWorld({ oauth2: consumer, ...options }, emulated(fields));
+
+/** A browser that goes wherever it is sent, to the app and to Bitbucket, and posts forms of the app. */
+function createBrowser({ app, emulator }: World) {
+  const cookies = new Map([['session', session]]);
+  const visit = async (
+    url: string,
+    form?: Record<string, string>,
+  ): Promise<{ status: number; html: string }> => {
+    const isApp = url.startsWith(baseUrl);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const init: RequestInit = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
+    const request = new Request(url, isApp ? { ...init, headers: { cookie } } : init);
+    const response = await (isApp ? app.fetch(request) : emulator.fetch(request));
+    for (const given of isApp ? response.headers.getSetCookie() : []) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(given) ?? [];
+      cookies.set(name, value);
+    }
+    const location = response.headers.get('location');
+    if (location !== null) return visit(location);
+    return { status: response.status, html: await response.text() };
+  };
+  return { visit };
+}
+
+const fieldsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...(html.split('</form>')[0] ?? '').matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
+
+/** Goes through the set-up by OAuth 2.0 as a person would. */
+async function grant(world: World, workspace?: string): Promise<{ status: number; html: string }> {
+  const { visit } = createBrowser(world);
+  const form = await visit(world.app.createSetupUrl({ organizationId }));
+  const shown = await visit(`${baseUrl}/cloud/setup`, fieldsOf(form.html));
+  if (workspace === undefined) return shown;
+  const [, uuid = ''] =
+    new RegExp(`value="([^"]*)" required> [^<]*<small>\\(${workspace}\\)`).exec(shown.html) ?? [];
+  return visit(`${baseUrl}/cloud/setup/workspace`, { ...fieldsOf(shown.html), workspace: uuid });
+}
+
+async function integrationOf({ app, store }: World): Promise<BitbucketIntegration> {
+  const [record] = await store.integrations.findByOrganization(organizationId);
+  const integration = record && (await app.getIntegration(organizationId, record.id));
+  if (integration === undefined) throw new Error('there is no integration');
+  return integration;
+}
+
+/** Somebody makes a branch of a repository, of which Bitbucket tells the hooks as of a push. */
+async function makeBranch({ emulator, sample }: World, repo: string, name: string): Promise<void> {
+  const client = new BitbucketApiClient({
+    auth: accessToken('writer'),
+    fetch: (url, init) => emulator.fetch(new Request(url, init)),
+  });
+  const [workspace = '', repo_slug = ''] = repo.split('/');
+  await client.request('POST /repositories/{workspace}/{repo_slug}/refs/branches', {
+    path: { workspace, repo_slug },
+    body: { name, target: { hash: (await sample.git('rev-parse', 'HEAD')).trim() } },
+  });
+  await emulator.settled();
+}
+
+const names = async (integration: BitbucketIntegration): Promise<string[]> =>
+  (await integration.getRepositories()).map(({ identifier }) => identifier).sort();
+
+describe('against the emulator, a set-up without Connect', () => {
+  test('by OAuth 2.0 with one workspace lists, links, and hears of a push', async () => {
+    const world = await createCloudWorld();
+    expect((await grant(world)).html).toContain('is connected');
+    const integration = await integrationOf(world);
+    expect(await names(integration)).toEqual(['acme/api', 'acme/web']);
+    await world.app.linkRepository(integration, 'acme/api');
+    await makeBranch(world, 'acme/api', 'topic');
+    expect(world.emulator.deliveries).toMatchObject([{ outcome: 'delivered' }]);
+    expect(world.received).toHaveLength(1);
+    expect(world.emulator.oauth2.exchanges).toMatchObject([
+      { grant: 'authorization_code', outcome: 'granted' },
+    ]);
+    expect(world.calls).not.toContain('GET /2.0/user');
+  });
+
+  test('by OAuth 2.0 with several workspaces takes the one that is chosen', async () => {
+    const users = [{ username: 'ann', email }];
+    const world = await createCloudWorld({ users });
+    expect((await grant(world, 'rival')).html).toContain('is connected');
+    expect(await names(await integrationOf(world))).toEqual(['rival/site']);
+  });
+
+  test('that the person denies is a page, and nothing is kept', async () => {
+    const oauth2 = {
+      consumers: [{ ...consumer, workspace: 'acme', callbackUrl, scopes }],
+      authorize: 'deny',
+    } as const;
+    const world = await createCloudWorld({ oauth2 });
+    expect(await grant(world)).toMatchObject({
+      status: 400,
+      html: expect.stringContaining('not to allow it'),
+    });
+    expect(await world.store.integrations.findByOrganization(organizationId)).toEqual([]);
+  });
+
+  test('by a consumer that lacks a scope, or was revoked, says whom to tell', async () => {
+    const lacking = { consumers: [{ ...consumer, workspace: 'acme', callbackUrl, scopes: enough }] };
+    const world = await createCloudWorld({ oauth2: lacking });
+    expect(await grant(world)).toMatchObject({
+      status: 422,
+      html: expect.stringContaining('permissions account'),
+    });
+    const other = await createCloudWorld({}, { oauth2: { ...consumer, clientSecret: 'another' } });
+    expect(await grant(other)).toMatchObject({
+      status: 422,
+      html: expect.stringContaining('has another secret'),
+    });
+  });
+
+  test.each([
+    ['a workspace token', 'acme', { type: 'accessToken', token: 'of-workspace' }, ['acme/api', 'acme/web']],
+    ['a repository token', 'acme/api', { type: 'accessToken', token: 'of-repository' }, ['acme/api']],
+    [
+      'a project token',
+      'acme/projects/ACME',
+      { type: 'accessToken', token: 'of-project' },
+      ['acme/api', 'acme/web'],
+    ],
+    ['an API token', 'acme', { type: 'apiToken', email, token: 'of-ann' }, ['acme/api', 'acme/web']],
+    [
+      'an API token for one repository',
+      'acme/api',
+      { type: 'apiToken', email, token: 'of-ann' },
+      ['acme/api'],
+    ],
+  ] as const)('by %s lists, links, hears of a push, and lets go', async (_, target, credential, listed) => {
+    const world = await createCloudWorld();
+    const integration = await world.app.connectWorkspace({ organizationId, target, credential });
+    expect(await names(integration)).toEqual(listed);
+    const linked = await world.app.linkRepository(integration, 'acme/api');
+    await makeBranch(world, 'acme/api', 'topic');
+    expect(world.received).toMatchObject([{ repository: { id: linked.id } }]);
+    await world.app.unlinkRepository(integration, linked);
+    await makeBranch(world, 'acme/api', 'another');
+    expect(world.received).toHaveLength(1);
+    expect(world.calls.filter((call) => call.startsWith('GET /2.0/user'))).toEqual([]);
+  });
+
+  test.each([
+    ['acme', 'reader', 'token', 'lacks scopes that are needed: pullrequest, webhook'],
+    ['acme/api', 'nobodys', 'token', 'does not accept'],
+    ['rival', 'of-workspace', 'target', 'no such workspace'],
+    ['rival/site', 'of-workspace', 'target', 'no such repository'],
+    ['acme/web', 'of-repository', 'target', 'no such repository'],
+    ['acme/projects/NONE', 'of-workspace', 'target', 'sees no repository of the project'],
+  ])('for %s by the token %s is told by field', async (target, token, field, words) => {
+    const world = await createCloudWorld();
+    const call = world.app.connectWorkspace({
+      organizationId,
+      target,
+      credential: { type: 'accessToken', token },
+    });
+    await expect(call).rejects.toMatchObject({ fields: { [field]: expect.stringContaining(words) } });
+    expect(await world.store.integrations.findByOrganization(organizationId)).toEqual([]);
+  });
+});
+
+describe('an organization that has the workspace by Connect', () => {
+  const linkedByConnect = async (options: Partial<BitbucketAppOptions> = {}) => {
+    const world = await createCloudWorld({}, options);
+    const before = await install(world);
+    const api = await world.app.linkRepository(before, 'acme/api');
+    const web = await world.app.linkRepository(before, 'acme/web');
+    const [secret] = before.record.webhookSecrets;
+    return { world, before, api, web, secret };
+  };
+  /** Resolves when what follows a set-up is done, without closing the app. */
+  const untilSecured = async ({ store }: World, id: string): Promise<void> => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      if ((await store.integrations.get(id))?.webhookSecrets.length === 1) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+
+  test.each([
+    ['OAuth 2.0', (world: World) => grant(world)],
+    [
+      'a workspace token',
+      ({ app }: World) =>
+        app.connectWorkspace({
+          organizationId,
+          target: 'acme',
+          credential: { type: 'accessToken', token: 'of-workspace' },
+        }),
+    ],
+  ])(
+    'is moved to %s: repositories, ids and hook addresses stay, and the old secret is worth nothing',
+    async (_, setUp) => {
+      const { world, before, api, web, secret } = await linkedByConnect();
+      const clientKey = before.record.externalId;
+      await makeBranch(world, 'acme/api', 'before');
+      expect(world.received).toHaveLength(1);
+
+      await setUp(world);
+      const [record, ...more] = await world.store.integrations.findByOrganization(organizationId);
+      expect(more).toEqual([]);
+      expect(record?.id).toBe(before.record.id);
+      expect(record?.externalId).toBe(before.record.metadata.uuid);
+      await untilSecured(world, before.record.id);
+      const after = await integrationOf(world);
+      const [fresh] = after.record.webhookSecrets;
+      expect(fresh).not.toBe(secret);
+      for (const { id, config } of [api, web]) {
+        expect(await world.store.repositories.get(id)).toMatchObject({ status: 'active', config });
+      }
+
+      await makeBranch(world, 'acme/api', 'after');
+      expect(world.received).toHaveLength(2);
+      const hooks = world.emulator.deliveries.map(({ hookUuid }) => hookUuid);
+      expect(hooks).toEqual([api.config.webhookId, api.config.webhookId]);
+      const push = { integrationId: after.record.id, uuid: api.externalId };
+      expect((await deliverPush(world, { ...push, secret })).status).toBe(401);
+      expect((await deliverPush(world, { ...push, secret: fresh })).status).toBe(200);
+
+      const received = world.received.length;
+      await world.emulator.uninstall(clientKey);
+      expect(await world.store.integrations.get(after.record.id)).toEqual(after.record);
+      await makeBranch(world, 'acme/web', 'without-connect');
+      expect(world.received).toHaveLength(received + 1);
+      expect(await names(after)).toEqual(['acme/api', 'acme/web']);
+    },
+  );
+
+  test('is moved also after the app was uninstalled, and left alone by a later install', async () => {
+    const { world, before, api } = await linkedByConnect();
+    await world.emulator.uninstall(before.record.externalId);
+    expect(await world.store.repositories.get(api.id)).toMatchObject({ status: 'disabled' });
+    await grant(world);
+    await untilSecured(world, before.record.id);
+    expect(await world.store.repositories.get(api.id)).toMatchObject({ status: 'active' });
+    const moved = await world.store.integrations.get(before.record.id);
+    await world.emulator.install({ descriptorUrl: `${baseUrl}/descriptor`, workspace: 'acme' });
+    expect(await world.store.integrations.get(before.record.id)).toEqual(moved);
+    await makeBranch(world, 'acme/api', 'still');
+    expect(world.received).toHaveLength(1);
+  });
+
+  test('keeps it beside a token of one repository', async () => {
+    const { world, before } = await linkedByConnect();
+    const credential = { type: 'accessToken', token: 'of-repository' } as const;
+    const { record } = await world.app.connectWorkspace({ organizationId, target: 'acme/api', credential });
+    expect(record.id).not.toBe(before.record.id);
+    expect(await world.store.integrations.get(before.record.id)).toEqual(before.record);
+  });
+
+  test('of another organization is not touched', async () => {
+    const { world, before } = await linkedByConnect();
+    const credential = { type: 'accessToken', token: 'of-workspace' } as const;
+    const { record } = await world.app.connectWorkspace({
+      organizationId: 'org-2',
+      target: 'acme',
+      credential,
+    });
+    expect(record.organizationId).toBe('org-2');
+    expect(await world.store.integrations.get(before.record.id)).toEqual(before.record);
+  });
+
+  test('keeps the old secrets while a hook could not be secured, and goes on with the next set-up', async () => {
+    const { world, before, secret } = await linkedByConnect();
+    world.bitbucket = async (request) =>
+      request.method === 'PUT' ? new Response(null, { status: 502 }) : world.emulator.fetch(request);
+    await grant(world);
+    await world.app.close();
+    const stuck = await world.store.integrations.get(before.record.id);
+    expect(stuck?.webhookSecrets).toHaveLength(2);
+    expect(stuck?.webhookSecrets).toContain(secret);
+    world.bitbucket = undefined;
+    await grant(world);
+    await untilSecured(world, before.record.id);
+    expect((await world.store.integrations.get(before.record.id))?.webhookSecrets).toHaveLength(1);
+  });
+});
+
+describe('a set-up again', () => {
+  test('by OAuth 2.0 keeps the row, forgets the older grant, and secures the hooks anew', async () => {
+    const world = await createCloudWorld();
+    await grant(world);
+    const first = await integrationOf(world);
+    const linked = await world.app.linkRepository(first, 'acme/api');
+    await grant(world);
+    await world.app.close();
+    const [second, ...more] = await world.store.integrations.findByOrganization(organizationId);
+    expect(more).toEqual([]);
+    expect(second?.id).toBe(first.record.id);
+    const key = first.record.credentials?.['tokenKey'] ?? '';
+    expect(second?.credentials?.['tokenKey']).not.toBe(key);
+    expect(await world.store.tokens.read(key)).toBeUndefined();
+    expect(await world.store.tokens.read(second?.credentials?.['tokenKey'] ?? '')).toBeDefined();
+    expect(second?.webhookSecrets).toHaveLength(1);
+    expect(second?.webhookSecrets).not.toEqual(first.record.webhookSecrets);
+    expect(await world.store.repositories.get(linked.id)).toMatchObject({ config: linked.config });
+  });
+
+  test('takes over the repositories of the older plugin', async () => {
+    const rows: PluginRepository[] = [
+      { id: '1', organizationId, name: 'acme/api' },
+      { id: '2', organizationId, name: 'rival/site' },
+    ];
+    const migrated: string[] = [];
+    const pluginRepositories = {
+      list: () => rows,
+      migrated: ({ name }: PluginRepository) => void migrated.push(name),
+    };
+    const world = await createCloudWorld({}, { pluginRepositories });
+    await grant(world);
+    await world.app.close();
+    expect(migrated).toEqual(['acme/api']);
+    const { record } = await integrationOf(world);
+    expect(await world.store.repositories.list(record.id)).toMatchObject([{ name: 'acme/api' }]);
+  });
+});
