@@ -17,7 +17,9 @@ export const repo = 'demo/widgets';
 export const docs = 'demo/widgets-docs';
 /** In another project of the workspace. */
 export const gadgets = 'demo/gadgets';
-/** Public, so that everybody sees it, and nobody's here. */
+/** As well, and public, so that everybody may read it. */
+export const open = 'demo/open';
+/** Public, and nobody's here. */
 export const foreign = 'other/open';
 /** Another workspace's, and private. */
 export const hidden = 'other/things';
@@ -121,6 +123,7 @@ function startEmulator(
       { fullName: repo, from, project: tools },
       { fullName: docs, from, project: tools },
       { fullName: gadgets, from, project: { key: 'TOYS' } },
+      { fullName: open, project: { key: 'TOYS' }, private: false },
       { fullName: foreign, from, private: false },
       { fullName: hidden, from },
     ],

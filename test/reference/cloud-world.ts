@@ -13,7 +13,17 @@ import {
   createWebhookEndpoint,
   type IntegrationRecord,
 } from 'bitbucket-sdk/integration';
-import { baseUrl, type CloudGround, consumer, docs, email, gadgets, plugin, repo } from './cloud-ground.ts';
+import {
+  baseUrl,
+  type CloudGround,
+  consumer,
+  docs,
+  email,
+  gadgets,
+  open,
+  plugin,
+  repo,
+} from './cloud-ground.ts';
 
 /** A credential at work. */
 export interface CloudWorld extends CloudGround {
@@ -155,7 +165,7 @@ const bareRecord = ({ store, installed }: CloudGround, organizationId: string) =
 export async function openCloudWorld(ground: CloudGround, credential: string): Promise<CloudWorld> {
   const way = waysIn[credential];
   if (way === undefined) throw new Error(`there is no way in by ${credential}`);
-  const { seenAs, sees = [gadgets, repo, docs] } = way;
+  const { seenAs, sees = [gadgets, open, repo, docs] } = way;
   const opened = await way.open(ground);
   const { integration, pluginClient } = { integration: undefined, pluginClient: undefined, ...opened };
   const client = 'client' in opened ? opened.client : opened.integration.getClient();

@@ -1,6 +1,6 @@
 /** The rows of the Cloud client, each by whatever credential it has. */
 import { expect } from 'vitest';
-import { repo } from '../cloud-ground.ts';
+import { open, repo } from '../cloud-ground.ts';
 import type { CloudWorld } from '../cloud-world.ts';
 import { expectForbidden, type Rows, working } from './row.ts';
 
@@ -41,11 +41,13 @@ async function readsRepositories({ client, sees, seenAs }: CloudWorld): Promise<
   const { data, response } = await client.requestRaw('GET /repositories/{workspace}/{repo_slug}', { path });
   expect(response.headers.get('x-credential-type')).toBe(seenAs);
   expect(await client.getRepo(repo)).toMatchObject({ uuid: data.uuid, full_name: repo, is_private: true });
-  const namesOf = async (listed: ReturnType<typeof client.getRepos>) =>
-    (await listed).map(({ full_name }) => full_name);
-  expect((await namesOf(client.getRepos('demo'))).sort()).toEqual(sees);
+  const namesOf = async (found: ReturnType<typeof client.getRepos>) =>
+    (await found).map(({ full_name }) => full_name);
+  // What is public is shown to everybody.
+  const listed = [...new Set([...sees, open])].sort();
+  expect((await namesOf(client.getRepos('demo'))).sort()).toEqual(listed);
   // The bound is of pages, and one is read in any case.
-  expect((await namesOf(client.getRepos('demo', { maxPages: 0 }))).sort()).toEqual(sees);
+  expect((await namesOf(client.getRepos('demo', { maxPages: 0 }))).sort()).toEqual(listed);
   expect(await namesOf(client.searchRepositories('demo', 'widgets'))).toEqual(
     sees.filter((name) => name.startsWith(repo)),
   );

@@ -1,7 +1,7 @@
 /** The rows of an integration with Cloud: what it lists, its issue forms, and the issues that people make and link. */
 import { IntegrationFormError } from 'bitbucket-sdk';
 import { expect } from 'vitest';
-import { foreign, hidden, repo } from '../cloud-ground.ts';
+import { foreign, hidden, open, repo } from '../cloud-ground.ts';
 import type { CloudWorld } from '../cloud-world.ts';
 import { expectForbidden, type Rows, working } from './row.ts';
 
