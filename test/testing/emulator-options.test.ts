@@ -42,6 +42,10 @@ test.each<[string, Record<string, unknown>]>([
   ['pasword', { credentials: { basic: [{ username: 'ada', pasword: 'x' }] } }],
   ['project.key', { repositories: [{ fullName: 'demo/a', project: { key: 'no-key' } }] }],
   ['id', { repositories: [{ fullName: 'demo/a', project: { id: 'X' } }] }],
+  ['nam', { workspaces: [{ slug: 'demo', nam: 'Demo' }] }],
+  ['role', { users: [{ username: 'ada', email: 'ada@example.com', role: 'admin' }] }],
+  ['retries', { hooks: { retries: 2 } }],
+  ['descriptor', { apps: [{ key: 'a', descriptor: 'https://app.example.com/' }] }],
   ['isPrivate', { repositories: [{ fullName: 'demo/a', isPrivate: true }] }],
 ])('%s is refused in %o', async (option, options) => {
   const all = { repositories, ...options } as BitbucketEmulatorOptions;

@@ -7,10 +7,13 @@ import type {
   EmulatedAccessToken,
   EmulatedApiToken,
   EmulatedCredentials,
+  EmulatedHookOptions,
   EmulatedOAuth1Token,
   EmulatedPassword,
   EmulatedProjectOptions,
   EmulatedRepositoryOptions,
+  EmulatedUserOptions,
+  EmulatedWorkspaceOptions,
 } from './options.ts';
 
 const credentials: readonly (keyof EmulatedCredentials)[] = ['accessTokens', 'apiTokens', 'basic', 'oauth1'];
@@ -26,6 +29,13 @@ const repository: readonly (keyof EmulatedRepositoryOptions)[] = [
   ...(['fullName', 'from', 'private', 'name', 'description', 'uuid', 'issueTracker', 'project'] as const),
 ];
 const project: readonly (keyof EmulatedProjectOptions)[] = ['key', 'name'];
+const workspace: readonly (keyof EmulatedWorkspaceOptions)[] = ['slug', 'name', 'uuid'];
+const user: readonly (keyof EmulatedUserOptions)[] = [
+  ...(['username', 'email', 'displayName', 'accountId', 'uuid', 'workspaces'] as const),
+];
+const hooks: readonly (keyof EmulatedHookOptions)[] = [
+  ...(['timeout', 'attempts', 'retryDelay', 'maxPayload', 'commitsPerChange'] as const),
+];
 
 /** @throws ConfigError `invalid_option` naming the option */
 export function checkEmulatorOptions(options: BitbucketEmulatorOptions): void {
@@ -34,6 +44,10 @@ export function checkEmulatorOptions(options: BitbucketEmulatorOptions): void {
     check('repositories', one, repository);
     if (one.project !== undefined) check('repositories.project', one.project, project);
   }
+  for (const one of options.workspaces ?? []) check('workspaces', one, workspace);
+  for (const one of options.users ?? []) check('users', one, user);
+  for (const one of options.apps ?? []) check('apps', one, ['key', 'descriptorUrl']);
+  check('hooks', options.hooks ?? {}, hooks);
   check('credentials', given, credentials);
   for (const one of given.accessTokens ?? []) checkAccessToken(one);
   for (const one of given.apiTokens ?? []) {
