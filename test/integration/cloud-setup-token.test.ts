@@ -447,6 +447,15 @@ describe('the page of a set-up', () => {
     expect((await late.post({ ...typed, ...shown.fields })).status).toBe(403);
   });
 
+  test('for one organization of a user connects no other, which the same user may set up, too', async () => {
+    const world = createCloudSetupWorld({ authorize: () => ({ session: 's' }) });
+    const browser = createBrowser(world);
+    const { fields } = await browser.open();
+    const typed = { ...fields, method: 'accessToken', target: 'acme', token, organization: 'org-2' };
+    expect((await browser.post(typed)).status).toBe(403);
+    expect(await world.store.integrations.findByOrganization('org-2')).toEqual([]);
+  });
+
   test('is shown to nobody without the host’s word', async () => {
     const closed = createCloudSetupWorld({ authorize: undefined });
     expect((await createBrowser(closed).open()).status).toBe(403);
