@@ -35,6 +35,14 @@ export type CloudCredentials =
   | CloudAccessTokenCredentials
   | CloudApiTokenCredentials;
 
+/** The same as a row keeps it: what is not there is left out. */
+export type CloudCredentialRow = CloudCredentials & Readonly<Record<string, string>>;
+
+export function toCredentialRow(credentials: CloudCredentials): CloudCredentialRow {
+  const given = Object.entries(credentials).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as CloudCredentialRow;
+}
+
 /** A credential with the workspace that it opens: what a set-up without Connect brings. */
 export interface WorkspaceGrant {
   readonly workspace: WorkspaceFacts;

@@ -22,6 +22,7 @@ export type { WorkspaceFacts } from './cloud/workspace-facts.ts';
 export type {
   CloudAccessTokenCredentials,
   CloudApiTokenCredentials,
+  CloudCredentialRow,
   CloudCredentials,
   CloudOAuth2Credentials,
   WorkspaceGrant,

@@ -6,7 +6,12 @@ import { ConfigError } from '../errors/config-error.ts';
 import { checkBaseUrl } from '../http/client-options.ts';
 import { isRecord } from '../shared/types.ts';
 import { isUuid } from './cloud/workspace-facts.ts';
-import type { CloudCredentials, WorkspaceGrant } from './cloud-credentials.ts';
+import {
+  type CloudCredentialRow,
+  type CloudCredentials,
+  toCredentialRow,
+  type WorkspaceGrant,
+} from './cloud-credentials.ts';
 import type { BitbucketIntegration } from './integration.ts';
 import type { IntegrationMetadata } from './integrations.ts';
 import { type Migration, type MigrationOptions, migratePluginRepositories } from './plugin-repositories.ts';
@@ -34,7 +39,8 @@ export interface BuiltIntegration {
 
 /** The same of a credential that needs no Connect. */
 export interface BuiltCloudIntegration extends BuiltIntegration {
-  readonly credentials: CloudCredentials;
+  /** Ready to be stored. Keep them as you keep passwords. */
+  readonly credentials: CloudCredentialRow;
 }
 
 /** What `buildIntegration` makes of an external id alone: the installation must be known already. */
@@ -160,7 +166,7 @@ export class BitbucketIntegrationProvider {
         uuid,
         type: 'team',
       },
-      credentials,
+      credentials: toCredentialRow(credentials),
       webhookSecret: newWebhookSecret(),
     };
   }

@@ -4,6 +4,7 @@ import {
   BitbucketIntegrationProvider,
   type CloudCredentials,
   createCloudSetupEndpoints,
+  type IntegrationRecord,
 } from 'bitbucket-sdk/integration';
 import { describe, expect, test } from 'vitest';
 import { bitbucketOf, integrationRecord } from './integration-kit.ts';
@@ -45,6 +46,9 @@ describe('an integration that is built of a credential and its workspace', () =>
       credentials,
       webhookSecret: expect.stringMatching(/^[\da-f]{64}$/),
     });
+    // As a host would store it.
+    const row: IntegrationRecord['credentials'] = built.credentials;
+    expect(Object.values(row)).not.toContain(undefined);
     const again = provider.buildIntegration({ workspace, credentials, scopes: [] });
     expect(again.webhookSecret).not.toBe(built.webhookSecret);
   });

@@ -2,7 +2,7 @@
 import { isBitbucketError } from '../../errors/bitbucket-error.ts';
 import { StoreError } from '../../errors/store-error.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { type CloudCredentials, isWholeWorkspace, type WorkspaceGrant } from '../cloud-credentials.ts';
+import { isWholeWorkspace, type WorkspaceGrant } from '../cloud-credentials.ts';
 import { type HookSecuring, secureHooks, withFreshSecret } from '../hook-secrets.ts';
 import type { BuiltCloudIntegration } from '../integration-provider.ts';
 import type { IntegrationRecord } from '../integrations.ts';
@@ -27,11 +27,11 @@ export async function storeWorkspace(
   { store: { integrations }, provider }: ConnectWorkspaceOptions,
   { grant, organizationId }: { readonly grant: WorkspaceGrant; readonly organizationId: string },
 ): Promise<ConnectedWorkspace> {
-  const { webhookSecret, credentials, ...built } = provider.buildIntegration(grant);
-  const fields = { ...built, credentials: rowOf(credentials), status: 'active' } as const;
+  const { webhookSecret, ...built } = provider.buildIntegration(grant);
+  const fields = { ...built, status: 'active' } as const;
   for (let attempt = 0; ; attempt += 1) {
     const before = findBefore(
-      { ...built, credentials },
+      built,
       (await integrations.findByAccount(built.provider, built.metadata.uuid)).filter(
         (row) => row.organizationId === organizationId,
       ),
@@ -59,9 +59,6 @@ function findBefore(
   const ofConnect = rows.filter((row) => row.credentials === undefined);
   return ofConnect.find(({ status }) => status === 'active') ?? ofConnect[0];
 }
-
-const rowOf = (credentials: CloudCredentials): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
 
 /**
  * What may take its time, after somebody was told that it is done: the hooks are secured through the new credential,
