@@ -1,8 +1,9 @@
 import { accessToken } from 'bitbucket-sdk/auth';
 import { BitbucketApiClient } from 'bitbucket-sdk/cloud';
 import type { BitbucketAppOptions, BitbucketIntegration, PluginRepository } from 'bitbucket-sdk/integration';
+import { sqliteStore } from 'bitbucket-sdk/sqlite';
 import type { BitbucketEmulatorOptions } from 'bitbucket-sdk/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWorld, deliverPush, install, organizationId, session, type World } from './app-world.ts';
 import { baseUrl, callbackUrl, consumer } from './cloud-setup-world.ts';
 
@@ -263,6 +264,17 @@ describe('an organization that has the workspace by Connect', () => {
       expect(await names(after)).toEqual(['acme/api', 'acme/web']);
     },
   );
+
+  test('is moved in an SQLite store, too', async () => {
+    const store = sqliteStore(':memory:');
+    onTestFinished(() => store.close());
+    const { world, before } = await linkedByConnect({ store });
+    await grant(world);
+    await untilSecured(world, before.record.id);
+    expect(await names(await integrationOf(world))).toEqual(['acme/api', 'acme/web']);
+    await makeBranch(world, 'acme/web', 'after');
+    expect(world.received).toHaveLength(1);
+  });
 
   test('is moved also after the app was uninstalled, and left alone by a later install', async () => {
     const { world, before, api } = await linkedByConnect();
