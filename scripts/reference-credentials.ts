@@ -149,7 +149,7 @@ export function credentialTable({ table, states }: CredentialCoverage): string[]
   };
   return [
     `${product}: ${count('ok')} of ${all.length - count('-') - count('refused')} pairs of row and credential work, ` +
-      `${count('refused')} are refused, ${count('-')} are none`,
+      `${count('refused')} are refused, ${count('-')} have no such call`,
     line('', credentials),
     ...rows.map((row, index) => line(row, states[index] ?? [])),
     ...exceptions.map(({ kind, rows: ids, credentials: names, reason }) => {

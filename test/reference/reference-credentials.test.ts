@@ -92,7 +92,7 @@ describe('the coverage of rows by credentials', () => {
   test('is shown with rows down and credentials across, and the reasons below', () => {
     const { tables } = coverCredentials([table([refused, none])], report(...passed));
     expect(tables.flatMap(credentialTable)).toEqual([
-      'Cloud: 1 of 1 pairs of row and credential work, 1 are refused, 2 are none',
+      'Cloud: 1 of 1 pairs of row and credential work, 1 are refused, 2 have no such call',
       '         a-token  link',
       `  ${id(1)}  ok       -`,
       `  ${id(2)}  refused  -`,
