@@ -1,5 +1,5 @@
 /** The outgoing transport: the one file that knows ky. It limits, retries, times out, and turns failures into our errors. */
-import ky, { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
+import ky, { isHTTPError, isKyError, isNetworkError, isTimeoutError } from 'ky';
 import type { ApiError } from '../errors/api-error.ts';
 import { isBitbucketError } from '../errors/bitbucket-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
@@ -141,16 +141,20 @@ function toOurError(
       cause: undefined,
     });
   }
-  if (signal?.aborted === true) {
-    return new TransportError('aborted', `${name} was aborted by its signal`, { cause: error });
-  }
-  if (isTimeoutError(error)) return new TransportError('timeout', `${name} timed out`, { cause: error });
+  const options = withoutRequest(error);
+  if (signal?.aborted === true)
+    return new TransportError('aborted', `${name} was aborted by its signal`, options);
+  if (isTimeoutError(error)) return new TransportError('timeout', `${name} timed out`, options);
   if (isNetworkError(error)) {
-    return new TransportError('network', `${name} got no answer${networkReason(error)}`, {
-      cause: error.cause,
-    });
+    return new TransportError('network', `${name} got no answer${networkReason(error)}`, options);
   }
-  return new TransportError('network', `${name} failed before it was answered`, { cause: error });
+  return new TransportError('network', `${name} failed before it was answered`, options);
+}
+
+/** ky's errors hold the request, with its credential and its query: what is beneath them is passed on. */
+function withoutRequest(error: unknown): { cause?: unknown } {
+  if (!isKyError(error)) return { cause: error };
+  return error.cause === undefined ? {} : { cause: error.cause };
 }
 
 /** The system's code, such as ECONNREFUSED, from the depths of fetch's error. */

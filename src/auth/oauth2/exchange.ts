@@ -1,5 +1,4 @@
 /** Sends the exchanges of an OAuth 2.0 client: once each, with a bound on time and answer. */
-import { TransportError } from '../../errors/transport-error.ts';
 import type { Authorizer } from '../../http/authorizer.ts';
 import { boundedFetch } from '../../http/bounded-fetch.ts';
 import { toTransportOptions } from '../../http/client-options.ts';
@@ -63,7 +62,7 @@ export function createExchanges(options: OAuth2ClientOptions): (exchange: Exchan
       headers,
       body,
       signal,
-    }).catch(withoutRequest);
+    });
     const { status } = answer.response;
     return readOAuth2Answer({ status, body: String(answer.body) }, { sentAt, name: answer.name });
   };
@@ -76,11 +75,3 @@ const withHeader = (authorization: string | undefined): Authorizer => ({
     return request;
   },
 });
-
-/** The cause of a timeout holds the request, and with it the consumer's secret. */
-function withoutRequest(error: unknown): never {
-  if (error instanceof TransportError && error.code === 'timeout') {
-    throw new TransportError(error.code, error.message);
-  }
-  throw error;
-}
