@@ -42,6 +42,8 @@ export interface BitbucketApp {
   connectWorkspace(input: ConnectWorkspaceInput): Promise<BitbucketIntegration>;
   /** An organization's active integration at work; `undefined` where there is none such. */
   getIntegration(organizationId: string, integrationId: string): Promise<BitbucketIntegration | undefined>;
+  /** All active integrations of an organization with Cloud, the oldest first. */
+  getIntegrations(organizationId: string): Promise<BitbucketIntegration[]>;
   /** Links a repository of an integration: makes its hook and stores it. */
   linkRepository(integration: BitbucketIntegration, repo: string): Promise<LinkedRepository>;
   /** Deletes the hook of a linked repository, then its row. */
@@ -186,6 +188,12 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
       const record = await store.integrations.get(integrationId);
       const isIt = record?.provider === 'bitbucket' && record.organizationId === organizationId;
       return isIt && record.status === 'active' ? work(record) : undefined;
+    },
+    async getIntegrations(organizationId) {
+      const records = await store.integrations.findByOrganization(organizationId);
+      return records
+        .filter(({ provider, status }) => provider === 'bitbucket' && status === 'active')
+        .map(work);
     },
     linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
     unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),

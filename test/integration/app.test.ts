@@ -335,6 +335,17 @@ describe('uninstalling and installing again', () => {
     expect(other.record.webhookSecrets).not.toEqual(integration.record.webhookSecrets);
     await expect(world.app.getIntegration('org-2', integration.record.id)).resolves.toBeUndefined();
   });
+
+  test('one organization may have several, which are listed while they are active', async () => {
+    const world = await createWorld();
+    const [first, second] = [await install(world), await install(world, 'rival')];
+    await install(world, 'acme', 'org-2');
+    const ids = async () => (await world.app.getIntegrations(organizationId)).map(({ record }) => record.id);
+    expect(await ids()).toEqual([first.record.id, second.record.id]);
+    await world.emulator.uninstall(first.record.externalId);
+    expect(await ids()).toEqual([second.record.id]);
+    expect(await world.app.getIntegrations('org-3')).toEqual([]);
+  });
 });
 
 describe('a release', () => {

@@ -42,6 +42,8 @@ export interface BitbucketServerApp {
     organizationId: string,
     integrationId: string,
   ): Promise<BitbucketServerIntegration | undefined>;
+  /** All active integrations of an organization with servers, the oldest first. */
+  getIntegrations(organizationId: string): Promise<BitbucketServerIntegration[]>;
   /** Links a repository of an integration: makes its hook and stores it. */
   linkRepository(integration: BitbucketServerIntegration, repo: string): Promise<LinkedRepository>;
   /** Deletes the hook of a linked repository, then its row. */
@@ -105,6 +107,12 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
         const record = await store.integrations.get(integrationId);
         const isIt = record?.provider === 'bitbucket_server' && record.organizationId === organizationId;
         return isIt && record.status === 'active' ? work(record) : undefined;
+      },
+      async getIntegrations(organizationId) {
+        const records = await store.integrations.findByOrganization(organizationId);
+        return records
+          .filter(({ provider, status }) => provider === 'bitbucket_server' && status === 'active')
+          .map(work);
       },
       linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
       unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),

@@ -298,11 +298,15 @@ describeWithOpenssl('an integration with a Server', () => {
     const { id } = integration.record;
     expect(await server.getIntegration('org-2', id)).toBeUndefined();
     expect(await app.getIntegration(organizationId, id)).toBeUndefined();
+    expect(await app.getIntegrations(organizationId)).toEqual([]);
+    expect((await server.getIntegrations(organizationId)).map(({ record }) => record.id)).toEqual([id]);
+    expect(await server.getIntegrations('org-2')).toEqual([]);
     const search = `${baseUrl}/organizations/${organizationId}/integrations/${id}/search?field=repo&query=a`;
     const answer = await app.fetch(new Request(search, { headers: { cookie: 'host=ann' } }));
     expect(answer.status).toBe(404);
     await store.integrations.update(id, { status: 'disabled' });
     expect(await server.getIntegration(organizationId, id)).toBeUndefined();
+    expect(await server.getIntegrations(organizationId)).toEqual([]);
   });
 });
 
