@@ -24,6 +24,7 @@ describe('a pasted token', () => {
     const { record } = await connect(world, 'acme');
     expect(world.asked.map(({ line, url }) => line + url.search)).toEqual([
       'GET /repositories/acme?pagelen=1',
+      'GET /repositories/acme/api/hooks?pagelen=1',
     ]);
     expect(world.asked[0]?.authorization).toBe(`Bearer ${token}`);
     expect(record).toMatchObject({
@@ -68,7 +69,7 @@ describe('a pasted token', () => {
     world.answers[`GET /repositories/${acme.uuid}`] = page(api);
     expect(await integration.getRepositories()).toHaveLength(1);
     expect(await integration.getRepositories('a"b')).toHaveLength(1);
-    const queries = world.asked.slice(1).map(({ url }) => url.searchParams.get('q'));
+    const queries = world.asked.slice(2).map(({ url }) => url.searchParams.get('q'));
     expect(queries).toEqual([
       'project.key="CORE"',
       String.raw`project.key="CORE" AND name="a\"b"`,
@@ -228,6 +229,17 @@ describe('a token that cannot be used', () => {
     },
   );
 
+  test('one that sees what is public in a workspace of others', async () => {
+    const world = createCloudSetupWorld();
+    world.answers['GET /repositories/acme/api/hooks'] = problem(403, canary);
+    const fields = await mistakes(connect(world, 'acme'));
+    expect(fields['token']).toContain('may not manage webhooks in the workspace');
+    expect(await world.stored()).toEqual([]);
+    // A person may administer others than the one that comes first.
+    await connect(world, 'acme', apiToken());
+    expect(await world.stored()).toHaveLength(1);
+  });
+
   test('one that reads a repository and may not manage its webhooks', async () => {
     const world = createCloudSetupWorld();
     world.answers['GET /repositories/acme/api/hooks'] = problem(403, canary);
@@ -239,6 +251,7 @@ describe('a token that cannot be used', () => {
   test.each<[string, Response | object]>([
     ['HTML', new Response('<html>', { headers: { 'content-type': 'text/html' } })],
     ['no page', { ok: true }],
+    ['a repository without a name', page({ ...api, full_name: undefined })],
     ['a repository without workspace', page({ ...api, workspace: undefined })],
     ['a workspace without UUID', page({ ...api, workspace: { slug: 'acme' } })],
     ['a workspace whose name leads elsewhere', page({ ...api, workspace: { ...acme, slug: '../x' } })],

@@ -3,6 +3,7 @@ import { accessToken } from '../../auth/access-token.ts';
 import { apiToken } from '../../auth/basic.ts';
 import { BitbucketApiClient } from '../../cloud/client.ts';
 import { quoteLiteral } from '../../cloud/literal.ts';
+import { splitRepo } from '../../cloud/repo.ts';
 import type { Repository } from '../../cloud/types.ts';
 import { ApiError } from '../../errors/api-error.ts';
 import { IntegrationFormError } from '../../errors/integration-form-error.ts';
@@ -11,6 +12,7 @@ import type { Authorizer } from '../../http/authorizer.ts';
 import type { ClientOptions } from '../../http/client-options.ts';
 import { isRecord } from '../../shared/types.ts';
 import type { CloudCredentials, WorkspaceGrant } from '../cloud-credentials.ts';
+import { isFullName } from '../repository-name.ts';
 import type { CheckedCredentialForm, PastedCredential } from './credential-form.ts';
 import { missingScopes, neededScopes, readScopes } from './needed-scopes.ts';
 import type { CloudTarget } from './target.ts';
@@ -37,6 +39,10 @@ export async function probeCredential(
   const probe = { client, credential, signal };
   if (target.kind === 'repository') return probeRepository(target, probe);
   const { scopes, first } = await listFirst(target, probe);
+  // Every token sees what is public. What a person administers need not be what comes first.
+  if (first !== undefined && credential.type === 'accessToken') {
+    await checkHooks(first.full_name, target, probe);
+  }
   const workspace =
     first === undefined
       ? await readWorkspace(target, probe)
@@ -63,8 +69,7 @@ async function probeRepository(
   target: Extract<CloudTarget, { readonly kind: 'repository' }>,
   probe: Probe,
 ): Promise<WorkspaceGrant> {
-  const [workspace = '', slug = ''] = target.fullName.split('/');
-  const path = { workspace, repo_slug: slug };
+  const path = splitRepo(target.fullName);
   const { client, credential, signal } = probe;
   const { data, response } = await asked(
     client.requestRaw('GET /repositories/{workspace}/{repo_slug}', { path, signal }),
@@ -74,24 +79,32 @@ async function probeRepository(
   const scopes = checkScopes(response, credential);
   const facts = toWorkspaceFacts(Reflect.get(data, 'workspace'));
   if (!isUuid(data.uuid)) throw new TransportError('bad_answer', 'Bitbucket answered without the repository');
-  await checkHooks(path, probe);
+  await checkHooks(target.fullName, target, probe);
   const credentials: CloudCredentials = { ...credential, repository: data.uuid };
   return { workspace: facts, credentials, scopes, name: data.full_name };
 }
 
-/** A repository whose hooks may not be read would be connected without ever telling of a push. */
+/** What was connected without a right to its hooks would never tell of a push. */
 async function checkHooks(
-  path: { readonly workspace: string; readonly repo_slug: string },
+  repo: string,
+  { kind }: CloudTarget,
   { client, credential, signal }: Probe,
 ): Promise<void> {
   try {
-    const query = { pagelen: 1 };
-    await client.request('GET /repositories/{workspace}/{repo_slug}/hooks', { path, query, signal });
+    const path = splitRepo(repo);
+    await client.request('GET /repositories/{workspace}/{repo_slug}/hooks', {
+      path,
+      query: { pagelen: 1 },
+      signal,
+    });
   } catch (error) {
     if (!(error instanceof ApiError && [401, 403, 404].includes(error.status))) throw error;
+    const scopes = `the scopes ${neededScopes(credential.type).join(', ')}`;
     const token =
-      'This token reads the repository, but may not manage its webhooks: it needs to administer the repository, and ' +
-      `the scopes ${neededScopes(credential.type).join(', ')}.`;
+      kind === 'repository'
+        ? `This token reads the repository, but may not manage its webhooks: it needs to administer the repository, and ${scopes}.`
+        : `This token may not manage webhooks in the ${kind}. Use a token of the ${kind} itself with ${scopes}, or name ` +
+          'the repository that it is for as workspace/repository.';
     throw new IntegrationFormError({ token }, { cause: error });
   }
 }
@@ -118,7 +131,11 @@ async function listFirst(
       'Bitbucket answered with something that is no page of repositories',
     );
   }
-  return { scopes: checkScopes(response, credential), first: data.values?.[0] };
+  const first = data.values?.[0];
+  if (first !== undefined && !isFullName(String(first.full_name))) {
+    throw new TransportError('bad_answer', 'Bitbucket answered with a repository without a name');
+  }
+  return { scopes: checkScopes(response, credential), first };
 }
 
 /** A workspace that has no repositories yet, or shows none, has to be read by itself; a project may as well not exist. */
