@@ -182,6 +182,15 @@ describe('a refusal', () => {
     expect(allOf(thrown)).not.toContain(canary);
   });
 
+  test('of a refresh token that Cloud called a wrong request is told as a dead grant', () => {
+    const of = (error: string, error_description: string) =>
+      failureOf(() => read({ error, error_description }, 400));
+    const dead = { name: 'AuthError', code: 'reauthorization_required' };
+    expect(of('invalid_request', 'Invalid refresh_token')).toMatchObject(dead);
+    expect(of('invalid_request', 'Missing refresh_token')).toMatchObject({ code: 'bad_request' });
+    expect(of('invalid_scope', 'Invalid refresh_token')).toMatchObject({ code: 'bad_request' });
+  });
+
   test.each<[string, string]>([
     ['HTML', `<html>${canary}`],
     ['text', canary],

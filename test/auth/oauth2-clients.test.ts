@@ -34,6 +34,16 @@ function expectSilence(error: unknown): void {
   expect(text).not.toContain(Buffer.from(`key:${secret}`).toString('base64'));
 }
 
+test('a consumer that may have no token of its own is refused as a client: no person has a part in it', async () => {
+  const { origin } = await startServer(() => ({ status: 400, body: '{"error":"invalid_grant"}' }));
+  const client = cloud(origin);
+  await expect(client.getClientToken()).rejects.toMatchObject({ name: 'AuthError', code: 'client_refused' });
+  await expect(client.refresh({ refreshToken: sent })).rejects.toMatchObject({
+    name: 'AuthError',
+    code: 'reauthorization_required',
+  });
+});
+
 describe('each exchange', () => {
   test('of Cloud is one POST, and gives the token', async () => {
     const { origin, requests } = await startServer(() => ({ body: token }));

@@ -325,6 +325,13 @@ describe('a grant that is dead', () => {
     expect(endpoint.asked).toHaveLength(0);
   });
 
+  test('is no matter while an access token that cannot be renewed still lives', async () => {
+    const { clock, endpoint, auth, tokens } = await expired();
+    await tokens.put('acme', grant({ refreshToken: undefined, expiresAt: clock.at + 1 }));
+    expect(await bearerOf(auth)).toBe(`Bearer ${grant().accessToken}`);
+    expect(endpoint.asked).toHaveLength(0);
+  });
+
   test.each(['invalid_client', 'unauthorized_client'])('is another matter than %s', async (code) => {
     const { endpoint, auth, tokens } = await expired();
     endpoint.instead = () => refusal(code, 401);

@@ -113,7 +113,7 @@ describe('client credentials', () => {
     const { auth, clock, endpoint } = create({ tokens, key: 'app' });
     endpoint.instead = () => refusal('invalid_grant');
     await tokens.put('app', grant());
-    await expect(bearerOf(auth)).rejects.toMatchObject({ code: 'reauthorization_required' });
+    await expect(bearerOf(auth)).rejects.toMatchObject({ code: 'client_refused' });
     expect((await tokens.read('app'))?.refusedAt).toBeUndefined();
     endpoint.instead = undefined;
     expect(await bearerOf(auth)).toBe('Bearer access-1');

@@ -157,7 +157,7 @@ const reasons: Readonly<Record<string, string>> = {
   invalid_scope: 'the consumer does not have a scope that was asked for',
   server_error: 'the server failed',
   temporarily_unavailable: 'the server is not available for now',
-  unauthorized_client: 'the consumer may not use this grant',
+  unauthorized_client: 'the consumer is not known, its secret is another, or it may not use this grant',
   unsupported_grant_type: 'the server does not have this grant',
 };
 
@@ -169,7 +169,7 @@ export function oauth2Refusal({ name, status, body, retryAfter }: OAuth2Refusal)
   const refusal = new ApiError(apiErrorCode(status), text, { status, detail, retryAfter });
   // A server that is busy or down says nothing about the grant, whatever its body is.
   if (status === 429 || status >= 500 || status < 400) return refusal;
-  if (detail === 'invalid_grant') {
+  if (detail === 'invalid_grant' || isRefreshTokenRefused(body)) {
     const dead = `${text}. A person has to authorize again`;
     return new AuthError('reauthorization_required', dead, { cause: refusal });
   }
@@ -177,6 +177,13 @@ export function oauth2Refusal({ name, status, body, retryAfter }: OAuth2Refusal)
     return new AuthError('client_refused', text, { cause: refusal });
   }
   return refusal;
+}
+
+/** Cloud has also called a dead refresh token an `invalid_request`. */
+function isRefreshTokenRefused(body: unknown): boolean {
+  const parsed = typeof body === 'string' ? parseJson(body) : body;
+  if (!isRecord(parsed) || parsed['error'] !== 'invalid_request') return false;
+  return /^invalid refresh[_ ]token\b/i.test(String(parsed['error_description']));
 }
 
 function findErrorCode(body: unknown): string | undefined {

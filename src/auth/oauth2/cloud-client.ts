@@ -1,4 +1,5 @@
 /** The OAuth 2.0 client of a consumer on Bitbucket Cloud. */
+import { AuthError } from '../../errors/auth-error.ts';
 import { checkOptions } from '../../errors/check-options.ts';
 import { checkBaseUrl } from '../../http/client-options.ts';
 import type { OAuth2Token } from '../token-store.ts';
@@ -67,6 +68,13 @@ export function createCloudOAuth2Client(options: CloudOAuth2ClientOptions): Clou
     refresh: async ({ signal, ...input }) =>
       exchange({ request: cloudRefreshRequest({ ...input, ...consumer }), signal }),
     getClientToken: async ({ signal, ...input } = {}) =>
-      exchange({ request: cloudClientTokenRequest({ ...input, ...consumer }), signal }),
+      exchange({ request: cloudClientTokenRequest({ ...input, ...consumer }), signal }).catch(ofConsumer),
   };
+}
+
+/** No person has a part in it: Bitbucket says `invalid_grant` of a consumer that is not marked as private. */
+function ofConsumer(error: unknown): never {
+  if (!(error instanceof AuthError) || error.code !== 'reauthorization_required') throw error;
+  const text = 'The consumer may not have a token of its own: mark it as a private consumer in Bitbucket';
+  throw new AuthError('client_refused', text, { cause: error.cause });
 }

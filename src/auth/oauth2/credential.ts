@@ -57,8 +57,9 @@ export interface ConnectOAuth2Options extends RepeatedOAuth2Options {
 
 export type OAuth2Options = RefreshedOAuth2Options | ClientOAuth2Options | ConnectOAuth2Options;
 
-/** Milliseconds after a 401 has brought a token in which another 401 brings none. */
-const inVainFor = 60_000;
+/** Renewals that 401s may bring within so many milliseconds. Refused beyond that, it is not the token that is wrong. */
+const mostForced = 3;
+const forcedWithin = 60_000;
 
 /**
  * Sends `Authorization: Bearer …` with the token that is stored, for any number of calls, clients and processes.
@@ -67,8 +68,8 @@ const inVainFor = 60_000;
  * a token itself). One renews at a time: calls of this credential share it, other credentials and processes are kept out
  * by the store's lease and wait for what it brings. The new token is stored before it is used. While the old one lives, it
  * is used when another renews it, or when its renewal failed without a word about the grant. A 401 forces one renewal,
- * unless the stored token is another than was refused. Within 60 s the token that it brought is not renewed for another 401:
- * something else is wrong then.
+ * unless the stored token is another than was refused; at most three within a minute, since something else is wrong
+ * then.
  *
  * @example oauth2({ client, tokens: store.tokens, key: 'acme' })
  * @throws ConfigError `invalid_option` · (on a call) AuthError `reauthorization_required` when the grant is dead or was
@@ -96,15 +97,17 @@ export function oauth2(options: OAuth2Options): Authorizer {
     renewal(refused === '' ? undefined : refused, unattended),
   );
 
-  /** What a 401 has brought: refused again, it is not the token that is wrong. */
-  let inVain: { readonly accessToken: string; readonly until: number } | undefined;
+  const mayForce = createForceLimit(now);
 
   return {
     async authorize(request) {
       const stored = await tokens.read();
       const flaw = grant.findFlaw(stored);
-      if (flaw !== undefined) throw reauthorizationRequired(flaw);
-      const token = life.isFresh(stored) ? stored : await renew('', request.signal);
+      // One that cannot be renewed is used to its end.
+      const isLast = flaw !== undefined;
+      if (isLast && !life.lives(stored)) throw reauthorizationRequired(flaw);
+      const isGood = life.isFresh(stored) || (isLast && life.lives(stored));
+      const token = isGood ? stored : await renew('', request.signal);
       request.headers.set('authorization', `Bearer ${token.accessToken}`);
       return request;
     },
@@ -113,11 +116,22 @@ export function oauth2(options: OAuth2Options): Authorizer {
       if (refused === undefined) return false;
       const stored = await tokens.read();
       if (stored !== undefined && stored.accessToken !== refused) return true;
-      if (inVain?.accessToken === refused && now() < inVain.until) return false;
+      if (!mayForce(refused)) return false;
       const token = await renew(refused, request.signal);
-      inVain = { accessToken: token.accessToken, until: now() + inVainFor };
       return token.accessToken !== refused;
     },
+  };
+}
+
+/** May a 401 to this token bring a renewal? All the calls that were sent with it share one. */
+function createForceLimit(now: Clock): (refused: string) => boolean {
+  let forced: readonly { readonly refused: string; readonly at: number }[] = [];
+  return (refused) => {
+    forced = forced.filter(({ at }) => at > now() - forcedWithin);
+    if (forced.some((one) => one.refused === refused)) return true;
+    if (forced.length >= mostForced) return false;
+    forced = [...forced, { refused, at: now() }];
+    return true;
   };
 }
 
