@@ -1,11 +1,20 @@
 import { rm } from 'node:fs/promises';
-import { Bitbucket } from 'bitbucket';
+import { createRequire } from 'node:module';
 import { accessToken } from 'bitbucket-sdk/auth';
 import { BitbucketApiClient } from 'bitbucket-sdk/cloud';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { afterTest } from './support/cleanups.ts';
 import { gitIn, temporaryFolder } from './support/git-repository.ts';
 import { api, app, basic, type OAuth2Scene, startOAuth2Scene, widgets } from './support/oauth2-scene.ts';
+
+/** As much of another people's client as is called here; its own types do not compile under ours. */
+interface ForeignClient {
+  readonly repositories: { get(params: object): Promise<{ data: { full_name?: string } }> };
+  readonly webhooks: { listForRepo(params: object): Promise<unknown> };
+}
+const { Bitbucket } = createRequire(import.meta.url)('bitbucket') as {
+  Bitbucket: new (options: object) => ForeignClient;
+};
 
 let it: OAuth2Scene;
 /** A grant of ada's for everything, one of hers for reading, and the consumer's own. */
