@@ -17,15 +17,10 @@ export interface FinishedVisit {
 
 export async function finish(
   connected: ServerSetupState,
-  { request, organizationId }: FinishedVisit,
-  { complete, form, logger }: Setup,
+  visit: FinishedVisit,
+  setup: Setup,
 ): Promise<Response> {
-  const target = await fromHost(() => complete({ setup: connected, organizationId, request }));
-  const { host } = new URL(connected.baseUrl);
-  logger.info('bitbucket server set up', { organizationId, host });
-  // Both ways of a browser have one cookie.
-  if (target !== undefined) return seeOther(String(target), clearedCookie(form));
-  return setupDonePage(host, clearedCookie(form));
+  return sendOn(await keep(connected, visit, setup), connected, visit, setup);
 }
 
 /** The tokens are kept before the integration is, so that none ever stands without. */
@@ -38,11 +33,34 @@ export async function finishGrant(
   const tokenKey = randomUUID();
   const credentials = { type: 'oauth2', clientId, clientSecret, tokenKey } as const;
   await fromHost(() => tokens.put(tokenKey, token));
+  let target: Target;
   try {
-    return await finish({ ...connected, credentials }, visit, setup);
+    target = await keep({ ...connected, credentials }, visit, setup);
   } catch (error) {
     // Nobody will ask for them. Where they cannot be forgotten either, the first failure is the one to tell of.
     await fromHost(() => tokens.forget(tokenKey)).catch(() => undefined);
     throw error;
   }
+  return sendOn(target, connected, visit, setup);
+}
+
+type Target = string | URL | undefined;
+
+const keep = (
+  connected: ServerSetupState,
+  { request, organizationId }: FinishedVisit,
+  { complete }: Setup,
+): Promise<Target> => fromHost(() => complete({ setup: connected, organizationId, request }));
+
+function sendOn(
+  target: Target,
+  { baseUrl }: Pick<ServerSetupState, 'baseUrl'>,
+  { organizationId }: FinishedVisit,
+  { form, logger }: Setup,
+): Response {
+  const { host } = new URL(baseUrl);
+  logger.info('bitbucket server set up', { organizationId, host });
+  // Both ways of a browser have one cookie.
+  if (target !== undefined) return seeOther(String(target), clearedCookie(form));
+  return setupDonePage(host, clearedCookie(form));
 }

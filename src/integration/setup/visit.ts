@@ -53,5 +53,11 @@ export async function redeemPage(
   return { ...data, organizationId };
 }
 
-export const seeOther = (location: string, cookie: string): Response =>
-  new Response(null, { status: 303, headers: { location, 'set-cookie': cookie, ...privateHeaders } });
+/** Sends the browser on. What cannot stand in a header is encoded: a host's address may have a name of any script in it. */
+export function seeOther(location: string, cookie: string): Response {
+  const address = location.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+  return new Response(null, {
+    status: 303,
+    headers: { location: address, 'set-cookie': cookie, ...privateHeaders },
+  });
+}

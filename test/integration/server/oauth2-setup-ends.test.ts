@@ -156,6 +156,33 @@ describeWithOpenssl('the end of a set-up by OAuth 2.0', () => {
     expect(JSON.stringify(world.log.lines)).not.toContain(canary);
   });
 
+  test('sends the browser on to an address with names of any script, and keeps the grant', async () => {
+    const { keys, store } = watched();
+    const world = await createWorld({
+      store,
+      afterSetup: () => 'https://app.example.com/組織/a b?name=Größe%20\r\nx: y\ud800',
+    });
+    const browser = createBrowser(world);
+    const sent = await browser.visit(grantCallback(await submitOAuth2(browser, world), { code: 'c' }));
+    expect([sent.status, sent.location]).toEqual([
+      303,
+      'https://app.example.com/%E7%B5%84%E7%B9%94/a%20b?name=Gr%C3%B6%C3%9Fe%20%0D%0Ax:%20y%EF%BF%BD',
+    ]);
+    expect([...keys]).toEqual([(await stored(world))[0]?.credentials?.['tokenKey']]);
+  });
+
+  test('keeps the grant of an integration that stands, also where the log fails', async () => {
+    const { keys, store } = watched();
+    const ignore = () => {};
+    const info = () => {
+      throw new Error(canary);
+    };
+    const world = await createWorld({ store, logger: { debug: ignore, info, warn: ignore, error: ignore } });
+    const browser = createBrowser(world);
+    await browser.visit(grantCallback(await submitOAuth2(browser, world), { code: 'c' }));
+    expect([...keys]).toEqual([(await stored(world))[0]?.credentials?.['tokenKey']]);
+  });
+
   test('is offered where tokens can be kept and the browser can be sent back, and nowhere else', async () => {
     const { store, app } = await createWorld();
     const connections = { fetchFor: () => () => Promise.reject(new Error('nobody is called')) };
