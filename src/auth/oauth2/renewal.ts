@@ -68,6 +68,8 @@ type LeasedRenewal = (lease: TokenLease, refused: string | undefined) => Promise
 function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOptions): LeasedRenewal {
   /** A token that was got and could not be stored, and what it replaces: the old refresh token may be worth nothing. */
   let unsaved: { readonly replaces: StoredToken; readonly token: StoredToken } | undefined;
+  const unsavedFor = (stored: StoredToken | undefined) =>
+    unsaved !== undefined && isSame(stored, unsaved.replaces) ? unsaved : undefined;
 
   const save = async (fence: number, token: StoredToken, replaces: StoredToken | undefined) => {
     if (replaces !== undefined) unsaved = { replaces, token };
@@ -89,6 +91,11 @@ function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOption
       throw error;
     }
     if (grant.canDie && isDead(error) && stored !== undefined) {
+      if (unsavedFor(stored) !== undefined) {
+        // An exchange of ours that outlasted its lease has used the refresh token: what it got is stored next.
+        await tokens.release(fence);
+        return undefined;
+      }
       // Not saved where a person has authorized again while the old grant was being refused: that ended the lease.
       if (!(await save(fence, { ...stored, refusedAt: now() }, undefined))) return undefined;
       logger.warn('oauth2 grant refused: a person has to authorize again');
@@ -103,10 +110,10 @@ function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOption
 
   return async (lease, refused) => {
     const { fence, token: stored } = lease;
-    if (unsaved !== undefined && isSame(stored, unsaved.replaces)) {
-      const { token, replaces } = unsaved;
-      const isSaved = await save(fence, token, replaces);
-      return isSaved && life.isFresh(token, refused) ? token : undefined;
+    const late = unsavedFor(stored);
+    if (late !== undefined) {
+      const isSaved = await save(fence, late.token, late.replaces);
+      return isSaved && life.isFresh(late.token, refused) ? late.token : undefined;
     }
     unsaved = undefined;
     const flaw = grant.findFlaw(stored);
