@@ -29,6 +29,7 @@ export interface RefreshedOAuth2Options extends CommonOptions {
   readonly grant?: 'authorization_code' | undefined;
   /** Where the grant's token was put. */
   readonly tokens: TokenStore;
+  /** The one that it was put under. The log names it: make it a name, and no secret. */
   readonly key: string;
 }
 

@@ -6,6 +6,8 @@ import type { MaybePromise } from '../../shared/types.ts';
 import type { StoredToken, TokenLease, TokenStore } from '../token-store.ts';
 
 export interface KeyedTokens {
+  /** For the log: which grant it speaks of. */
+  readonly key: string;
   read(): Promise<StoredToken | undefined>;
   lease(): Promise<TokenLease | undefined>;
   save(fence: number, token: StoredToken): Promise<boolean>;
@@ -24,6 +26,7 @@ export interface KeyedTokensOptions {
 export function keyedTokens({ tokens, key, leaseFor, now }: KeyedTokensOptions): KeyedTokens {
   const owner = `process ${process.pid}`;
   return {
+    key,
     read: () => withOurError(() => tokens.read(key)),
     lease: () =>
       withOurError(() => {

@@ -66,6 +66,7 @@ type LeasedRenewal = (lease: TokenLease, refused: string | undefined) => Promise
 
 /** `undefined` when others have changed what is stored: look again. Whatever comes of it, the lease is over then. */
 function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOptions): LeasedRenewal {
+  const { key } = tokens;
   /** A token that was got and could not be stored, and what it replaces: the old refresh token may be worth nothing. */
   let unsaved: { readonly replaces: StoredToken; readonly token: StoredToken } | undefined;
   const unsavedFor = (stored: StoredToken | undefined) =>
@@ -98,13 +99,14 @@ function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOption
       }
       // Not saved where a person has authorized again while the old grant was being refused: that ended the lease.
       if (!(await save(fence, { ...stored, refusedAt: now() }, undefined))) return undefined;
-      logger.warn('oauth2 grant refused: a person has to authorize again');
+      logger.warn('oauth2 grant refused: a person has to authorize again', { key });
       throw error;
     }
     await tokens.release(fence);
     if (!mayPass(error) || !life.lives(stored, refused)) throw error;
     life.rest();
-    logger.warn('oauth2 token not renewed; the old one is used as long as it lives', { code: error.code });
+    const { code } = error;
+    logger.warn('oauth2 token not renewed; the old one is used as long as it lives', { key, code });
     return stored;
   };
 
@@ -131,7 +133,7 @@ function createLeasedRenewal({ tokens, grant, life, now, logger }: RenewalOption
     }
     life.learn(next, sentAt);
     if (!(await save(fence, next, stored))) return undefined;
-    logger.debug('oauth2 token renewed');
+    logger.debug('oauth2 token renewed', { key });
     return next;
   };
 }
