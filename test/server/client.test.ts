@@ -282,6 +282,7 @@ describe('a refusal', () => {
     ['another shape', { status: 409, body: { message: 'The versions differ' } }, 'The versions differ'],
     ['odd errors', { status: 404, body: { errors: [null, 'x', { message: 5 }] } }, 'unknown error'],
     ['410', { status: 410, body: { errors: [{ message: 'gone' }] } }, 'gone'],
+    ['lines', { status: 400, body: { errors: [{ message: '\x1b[2J\r\n\u2028ERROR' }] } }, '400: [2J ERROR'],
   ])('with %s still says what is known', async (_, answer, words) => {
     const server = await startServer(() => answer);
     const error = await client(server)
