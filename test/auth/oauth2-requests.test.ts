@@ -80,14 +80,16 @@ describe('Cloud', () => {
     ['a key beyond ASCII', 'kü', 's', 'client_id=k%C3%BC&client_secret=s'],
     ['a secret with a line break', 'k', 's\r\nx', 'client_id=k&client_secret=s%0D%0Ax'],
     ['a secret beyond ASCII', 'k', '€', 'client_id=k&client_secret=%E2%82%AC'],
+    ['a secret with a colon', 'k', 's:x', 'client_id=k&client_secret=s%3Ax'],
+    ['a secret that Basic would have encoded', 'k', 's+%2F', 'client_id=k&client_secret=s%2B%252F'],
   ])('names the consumer in the form for %s', (_, clientId, clientSecret, fields) => {
     const request = cloudRefreshRequest({ clientId, clientSecret, refreshToken: 'r' });
     expect(request.headers).toEqual(form);
     expect(request.body).toBe(`grant_type=refresh_token&refresh_token=r&${fields}`);
   });
 
-  test('takes keys and secrets of any length, and a secret with a colon', () => {
-    const clientSecret = `${'s'.repeat(5000)}:x`;
+  test('takes keys and secrets of any length', () => {
+    const clientSecret = 's'.repeat(5000);
     const { headers } = cloudRefreshRequest({ clientId: 'k'.repeat(300), clientSecret, refreshToken: 'r' });
     const sent = Buffer.from(headers['authorization']?.slice(6) ?? '', 'base64').toString();
     expect(sent).toBe(`${'k'.repeat(300)}:${clientSecret}`);

@@ -128,12 +128,16 @@ export function unsignedConnectRequest({ siteUrl = cloudSite }: CloudSite): OAut
 const cloudTokenUrl = (siteUrl: string): string =>
   `${checkBaseUrl('siteUrl', siteUrl)}/site/oauth2/access_token`;
 
-/** Basic keeps key and secret apart by a colon, and headers hold no other characters; a form holds anything. */
+/**
+ * In Basic both are to be encoded, which not every server undoes. Where that makes a difference they go into the form.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
+ */
 function cloudRequest(input: CloudSite & OAuth2Consumer, fields: Fields): OAuth2Request {
   const { siteUrl = cloudSite, clientId, clientSecret } = input;
   checkTexts({ clientId, clientSecret });
   const url = cloudTokenUrl(siteUrl);
-  if (!/^[\x21-\x39\x3b-\x7e]+$/.test(clientId) || !/^[\x21-\x7e]+$/.test(clientSecret)) {
+  if (!/^[\w.-]+$/.test(clientId + clientSecret)) {
     return post(url, { ...fields, client_id: clientId, client_secret: clientSecret });
   }
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
