@@ -163,6 +163,7 @@ export {
   type ServerEventHandlers,
   type ServerWebhookEndpointOptions,
 } from './server/webhook-endpoint.ts';
+export { createSharedCredentials, type SharedCredentials } from './shared-credentials.ts';
 export type { SourceLocation, SourcePlace } from './source-links.ts';
 export {
   type CodeOwnersOptions,

@@ -11,6 +11,7 @@ import type { MaybePromise } from '../../shared/types.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { LinkedRepository } from '../repositories.ts';
 import type { PathRoute } from '../router.ts';
+import { createSharedCredentials } from '../shared-credentials.ts';
 import type { SourceCache } from '../sources.ts';
 import type { BitbucketStore } from '../store.ts';
 import type { WebhookEndpointOptions } from '../webhook-endpoint.ts';
@@ -84,9 +85,11 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
       `${baseUrl}/server/organizations/${encodeURIComponent(organizationId)}` +
       `/integrations/${encodeURIComponent(id)}/webhook`,
   });
+  const sharedCredentials = createSharedCredentials();
   const work = (record: IntegrationRecord): BitbucketServerIntegration =>
     new BitbucketServerIntegration({
-      ...{ record, connections, tokens: store.tokens, client: options.client, sourceCache, now, logger },
+      ...{ record, connections, tokens: store.tokens, sharedCredentials },
+      ...{ client: options.client, sourceCache, now, logger },
     });
   const webhook = createServerWebhookEndpoint({
     ...parts,

@@ -10,6 +10,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { FetchLike } from '../../shared/types.ts';
 import type { IntegrationRecord } from '../integrations.ts';
+import type { SharedCredentials } from '../shared-credentials.ts';
 
 /** An application link: signs by OAuth 1.0a with RSA-SHA1. */
 export interface ServerOAuth1Credentials {
@@ -47,7 +48,10 @@ export interface ServerAuthorizerOptions {
 export interface ServerGrants {
   readonly tokens: TokenStore;
   readonly baseUrl: string;
+  readonly verifyTls: boolean;
   readonly fetch: FetchLike;
+  /** Those that other clients opened. */
+  readonly shared?: SharedCredentials | undefined;
   /** Told when a grant can be renewed no more. */
   readonly logger?: Logger | undefined;
 }
@@ -99,11 +103,14 @@ function open(
 
 function openGrant(
   { clientId = '', clientSecret = '', tokenKey: key = '' }: Readonly<Record<string, string>>,
-  { tokens, baseUrl, fetch, logger }: ServerGrants,
+  { tokens, baseUrl, verifyTls, fetch, shared, logger }: ServerGrants,
   now: Clock | undefined,
 ): Authorizer {
-  const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret, fetch, now });
-  return oauth2({ client, tokens, key, now, logger });
+  const openAnew = (): Authorizer => {
+    const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret, fetch, now });
+    return oauth2({ client, tokens, key, now, logger });
+  };
+  return shared?.([key, clientId, clientSecret, baseUrl, verifyTls], openAnew) ?? openAnew();
 }
 
 const unusable = (cause?: unknown): AuthError =>

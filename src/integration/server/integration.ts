@@ -16,6 +16,7 @@ import type { IntegrationRecord } from '../integrations.ts';
 import type { PluginRepository } from '../plugin-repository-source.ts';
 import type { LinkedRepository } from '../repositories.ts';
 import { isRefusal } from '../repository-access.ts';
+import type { SharedCredentials } from '../shared-credentials.ts';
 import type { SourcePlace } from '../source-links.ts';
 import {
   type CodeOwnersOptions,
@@ -56,6 +57,8 @@ export interface BitbucketServerIntegrationOptions {
   readonly connections: Pick<GuardedConnections, 'fetchFor'>;
   /** Where the tokens of OAuth 2.0 grants are kept: for integrations that were set up by one. */
   readonly tokens?: TokenStore | undefined;
+  /** Pass one `createSharedCredentials()` where integrations are made anew for each call. Default: one of its own. */
+  readonly sharedCredentials?: SharedCredentials | undefined;
   /** For the client: limits, a log. */
   readonly client?: Omit<ClientOptions, 'auth' | 'baseUrl' | 'fetch'> | undefined;
   /** What was asked about files. Default: a memory of its own. */
@@ -79,6 +82,7 @@ export class BitbucketServerIntegration {
     record,
     connections,
     tokens,
+    sharedCredentials: shared,
     client,
     sourceCache,
     now,
@@ -95,7 +99,7 @@ export class BitbucketServerIntegration {
     this.record = record;
     this.#baseUrl = baseUrl;
     const fetch = connections.fetchFor({ baseUrl, verifyTls });
-    const grants = tokens && { tokens, baseUrl, fetch, logger };
+    const grants = tokens && { tokens, baseUrl, verifyTls, fetch, shared, logger };
     const auth = serverAuthorizer(record, { now, grants });
     this.#client = new BitbucketServer({ ...client, baseUrl, auth, fetch });
     this.#sources = {
