@@ -3,7 +3,7 @@ import { checkOptions } from '../errors/check-options.ts';
 import { ConnectError } from '../errors/connect-error.ts';
 import { type Authorize, askHost, type HostUser } from '../http/host-authorization.ts';
 import { type InboundHandler, readBody } from '../http/inbound.ts';
-import { privateHeaders } from '../http/page.ts';
+import { headerAddress, privateHeaders } from '../http/page.ts';
 import { claimedData, redeemState, type SignedStateStore } from '../http/signed-state.ts';
 import { type Clock, systemClock } from '../shared/clock.ts';
 import { type Logger, silentLogger } from '../shared/logger.ts';
@@ -195,5 +195,5 @@ async function finish(completion: SetupCompletion, { complete, logger }: Setup):
   const { installation, organizationId } = completion;
   logger.info('bitbucket set up', { clientKey: installation.clientKey, organizationId });
   if (target === undefined) return connectedPage(installation);
-  return new Response(null, { status: 303, headers: { location: String(target), ...privateHeaders } });
+  return new Response(null, { status: 303, headers: { location: headerAddress(target), ...privateHeaders } });
 }

@@ -44,6 +44,16 @@ export const privateHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+/**
+ * An address as it may stand in `Location`: what no header can hold is encoded, such as names of any script in a host's
+ * address, or line ends. What is encoded already stays as it is.
+ */
+export function headerAddress(address: string | URL): string {
+  return String(address)
+    .toWellFormed()
+    .replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+}
+
 /** Text as it may stand in HTML, in attributes too. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -8,11 +8,11 @@ import { secureHooks, withFreshSecret } from './hook-secrets.ts';
 import { newWebhookSecret } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import type { PluginRepositorySource } from './plugin-repository-source.ts';
+import { type AfterSetup, addressAfter } from './setup/after-setup.ts';
 import type { BitbucketStore } from './store.ts';
 
-export interface LifecycleOptions extends ConnectWorkspaceOptions {
+export interface LifecycleOptions extends ConnectWorkspaceOptions, AfterSetup {
   readonly store: BitbucketStore;
-  readonly afterSetup: ((integration: IntegrationRecord) => string) | undefined;
   /** The host's repositories of the older plugin, to be taken over after a set-up. */
   readonly pluginRepositories: PluginRepositorySource | undefined;
 }
@@ -39,7 +39,7 @@ export interface Lifecycle {
 const providerKey = 'bitbucket';
 
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
-  const { store, provider, afterSetup } = options;
+  const { store, provider } = options;
   const { integrations, repositories } = store;
   const running = new Set<Promise<void>>();
   const track = (work: Promise<void>): Promise<void> => {
@@ -76,7 +76,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       });
       // The user's browser waits for the page, not for every repository.
       void track(takeOver(options, integration));
-      return afterSetup?.(integration);
+      return addressAfter(integration, options);
     },
 
     async connect(input) {

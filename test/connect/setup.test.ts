@@ -41,6 +41,15 @@ describe('the install address', () => {
 });
 
 describe('coming back with the state', () => {
+  test('goes on at an address with names of any script', async () => {
+    const { begin, visit } = await setupWorld({ complete: () => 'https://app.example.com/組織?a=%20 b' });
+    const response = await visit('alice', await begin('alice'));
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      'https://app.example.com/%E7%B5%84%E7%B9%94?a=%20%20b',
+    ]);
+  });
+
   test('S1-10 verifies the JWT and completes for the organization that began, once', async () => {
     const { begin, visit, complete, installations } = await setupWorld();
     const state = await begin('alice');

@@ -1,20 +1,18 @@
 /** What the mounted app makes of a set-up that has been done: an integration in its store, and the way on. */
-import type { Logger } from '../../shared/logger.ts';
 import type { IntegrationRecord } from '../integrations.ts';
+import { type AfterSetup, addressAfter } from '../setup/after-setup.ts';
 import type { BitbucketStore } from '../store.ts';
 import type { BitbucketServerIntegrationProvider, BuiltServerIntegration } from './integration-provider.ts';
 import type { ServerSetupOptions } from './setup-options.ts';
 
-export interface ServerCompletionOptions {
+export interface ServerCompletionOptions extends AfterSetup {
   readonly store: Pick<BitbucketStore, 'integrations' | 'tokens'>;
   readonly provider: BitbucketServerIntegrationProvider;
-  readonly afterSetup: ((integration: IntegrationRecord) => string) | undefined;
-  readonly logger: Logger;
 }
 
 /** Throws only where nothing was kept: an integration that stands keeps its grant, whatever fails after it. */
 export function createServerCompletion(options: ServerCompletionOptions): ServerSetupOptions['complete'] {
-  const { store, provider, logger } = options;
+  const { store, provider } = options;
   return async ({ setup, organizationId }) => {
     const built = provider.buildIntegration(setup);
     const before = await findBefore(built, organizationId, store);
@@ -24,16 +22,7 @@ export function createServerCompletion(options: ServerCompletionOptions): Server
       webhookSecrets: [],
     });
     await forgetGrant(before, integration, options);
-    try {
-      return options.afterSetup?.(integration);
-    } catch (error) {
-      const cause = error instanceof Error ? error.name : undefined;
-      logger.error('afterSetup failed after a bitbucket server was set up', {
-        integration: integration.id,
-        cause,
-      });
-      return undefined;
-    }
+    return addressAfter(integration, options);
   };
 }
 

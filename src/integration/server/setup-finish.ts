@@ -61,6 +61,6 @@ function sendOn(
   const { host } = new URL(baseUrl);
   logger.info('bitbucket server set up', { organizationId, host });
   // Both ways of a browser have one cookie.
-  if (target !== undefined) return seeOther(String(target), clearedCookie(form));
+  if (target !== undefined) return seeOther(target, clearedCookie(form));
   return setupDonePage(host, clearedCookie(form));
 }

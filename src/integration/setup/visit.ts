@@ -8,7 +8,7 @@ import {
   writeBoundState,
 } from '../../http/browser-binding.ts';
 import { type Authorize, askHost, type HostUser } from '../../http/host-authorization.ts';
-import { privateHeaders } from '../../http/page.ts';
+import { headerAddress, privateHeaders } from '../../http/page.ts';
 import { fromHost, SetupRefusal } from './refusal.ts';
 
 /** What a state of a set-up holds. */
@@ -53,11 +53,9 @@ export async function redeemPage(
   return { ...data, organizationId };
 }
 
-/** Sends the browser on. What cannot stand in a header is encoded: a host's address may have a name of any script in it. */
-export function seeOther(location: string, cookie: string): Response {
-  const address = location.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent);
-  return new Response(null, {
+/** Sends the browser on. */
+export const seeOther = (address: string | URL, cookie: string): Response =>
+  new Response(null, {
     status: 303,
-    headers: { location: address, 'set-cookie': cookie, ...privateHeaders },
+    headers: { location: headerAddress(address), 'set-cookie': cookie, ...privateHeaders },
   });
-}
