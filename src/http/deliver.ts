@@ -42,7 +42,7 @@ export async function deliver(request: Request, delivery: Delivery): Promise<Res
     if (!redirectStatuses.has(response.status) || location === null) return response;
     const to = URL.parse(location, hop.request.url);
     if (to !== null && delivery.isLoginPage?.(to) === true) return response;
-    await response.body?.cancel();
+    giveUp(response);
     if (redirects === maxRedirects) throw refused(delivery, `it redirects more than ${maxRedirects} times`);
     hop = nextHop(hop, response.status, to, delivery);
   }
@@ -54,8 +54,13 @@ async function send(hop: Hop, delivery: Delivery): Promise<Response> {
   const response = await transmit(authorized, hop, delivery);
   const mayRenew = response.status === 401 && !(hop.body instanceof ReadableStream);
   if (!mayRenew || !(await delivery.auth.renew?.(authorized, response))) return response;
-  await response.body?.cancel();
+  giveUp(response);
   return transmit(await delivery.auth.authorize(hop.request), hop, delivery);
+}
+
+/** Not waited for: where a host's fetch has cloned the answer, its body ends only when the clone does. */
+function giveUp({ body }: Response): void {
+  body?.cancel().catch(() => undefined);
 }
 
 function transmit({ url, headers }: Request, { request, body }: Hop, { fetch }: Delivery): Promise<Response> {

@@ -50,7 +50,8 @@ export async function fetchList(
     if (response.status === 200) {
       return { text: await response.text(), etag: response.headers.get('etag') ?? undefined };
     }
-    await response.body?.cancel();
+    // Not waited for: where a host's fetch has cloned the answer, its body ends only when the clone does.
+    response.body?.cancel().catch(() => undefined);
     if (response.status === 304 && etag !== undefined) return undefined;
     throw new TransportError('bad_answer', `${name} was answered with status ${response.status}`);
   } catch (cause) {
