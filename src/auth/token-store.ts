@@ -39,7 +39,7 @@ export interface TokenLease {
  * the grant.
  *
  * Every method is one transaction and none spans a network call. A method that fails must leave things as they were.
- * Tokens are of any length. Rows that are given out are the caller's own. A store of one's own is held to all this by
+ * Tokens are of any length. Keys are names, which the log tells. Rows that are given out are the caller's own. A store of one's own is held to all this by
  * `tokenStoreSuite` of `./testing`.
  */
 export interface TokenStore {
@@ -59,7 +59,8 @@ export interface TokenStore {
   lease(key: string, request: TokenLeaseRequest): MaybePromise<TokenLease | undefined>;
   /**
    * Stores what the holder of the lease got, and ends the lease; also after its `until`, where nobody took it since: a
-   * token that was paid for with the one before must not be lost. False, and nothing stored, where it holds no more.
+   * token that was paid for with the one before must not be lost. What was said of `keepUntil` holds on. False, and
+   * nothing stored, where it holds no more.
    */
   save(key: string, fence: number, token: StoredToken): MaybePromise<boolean>;
   /** Ends the lease and changes nothing else. Does nothing where it holds no more. */
