@@ -197,7 +197,51 @@ describe('tokens', () => {
     const { refresh_token } = await grant('REPO_WRITE');
     expect((await refresh(refresh_token, { scope: 'REPO_ADMIN' })).body['error']).toBe('invalid_scope');
     expect((await refresh(refresh_token, { scope: 'nonsense' })).body['error']).toBe('invalid_scope');
-    expect((await refresh(refresh_token, { scope: 'REPO_READ' })).body['scope']).toBe('REPO_READ');
+    const narrow = await refresh(refresh_token, { scope: ' REPO_READ ' });
+    expect(narrow.body['scope']).toBe('REPO_READ');
+    const whole = await refresh(narrow.body['refresh_token'], { scope: 'REPO_WRITE' });
+    expect(whole).toMatchObject({ status: 200, body: { scope: 'REPO_WRITE' } });
+  });
+
+  test('end when others take their place, the access token with its refresh token', async () => {
+    const { grant, refresh, call } = await start();
+    const [first, other] = [await grant(), await grant()];
+    const second = await refresh(first['refresh_token']);
+    expect((await call(first['access_token'], '/repos')).status).toBe(401);
+    expect((await call(second.body['access_token'], '/repos')).status).toBe(200);
+    expect((await call(other['access_token'], '/repos')).status).toBe(200);
+  });
+
+  test('are renewed with the redirect URI of the grant or without one, and with no other', async () => {
+    const { grant, refresh } = await start();
+    const { refresh_token } = await grant();
+    const elsewhere = await refresh(refresh_token, { redirect_uri: 'https://app.example.com/back' });
+    expect(elsewhere).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    const { status, body } = await refresh(refresh_token, { redirect_uri: redirectUri });
+    expect(status).toBe(200);
+    expect((await refresh(body['refresh_token'])).status).toBe(200);
+  });
+
+  test('are given for parameters in the query, as Atlassian writes them, and not for some that are there twice', async () => {
+    const { emulator, codeFor } = await start();
+    const ask = async (body: string) => {
+      const query = new URLSearchParams({
+        ...{ grant_type: 'authorization_code', code: await codeFor(), redirect_uri: redirectUri },
+        ...{ client_id: client.clientId, client_secret: client.clientSecret, code_verifier: verifier },
+      });
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      return emulator.fetch(new Request(`${rest}/token?${query}`, { method: 'POST', headers, body }));
+    };
+    const given = await ask('');
+    expect([given.status, await given.json()]).toEqual([
+      200,
+      expect.objectContaining({ access_token: expect.any(String) }),
+    ]);
+    const twice = await ask('grant_type=authorization_code');
+    expect([twice.status, await twice.json()]).toEqual([
+      400,
+      expect.objectContaining({ error: 'invalid_request' }),
+    ]);
   });
 
   test.each<[string, Fields, Record<string, string>, number, string]>([

@@ -5,6 +5,7 @@ import type { OAuth2Client } from './oauth2-clients.ts';
 export interface Grant {
   readonly client: OAuth2Client;
   readonly scopes: readonly string[];
+  readonly redirectUri: string;
 }
 
 /** How the one who takes a code proves that they asked for it. */
@@ -14,8 +15,12 @@ export interface Challenge {
 }
 
 export interface CodeGrant extends Grant {
-  readonly redirectUri: string;
   readonly challenge: Challenge | undefined;
+}
+
+interface RefreshGrant extends Grant {
+  /** What was given beside the refresh token, and ends with it. */
+  readonly accessToken: string;
 }
 
 export interface GrantBook {
@@ -23,9 +28,14 @@ export interface GrantBook {
   giveCode(grant: CodeGrant): string;
   /** What a code stands for, which ends it; `undefined` for one that is used, too old, or of another client. */
   takeCode(code: string, client: OAuth2Client): CodeGrant | undefined;
-  giveTokens(grant: Grant): { readonly accessToken: string; readonly refreshToken: string };
+  /** An access token with the scopes, and a refresh token with all that was granted. */
+  giveTokens(
+    grant: Grant,
+    scopes: readonly string[],
+  ): { readonly accessToken: string; readonly refreshToken: string };
   /** What a refresh token stands for; as with a code. */
   readRefreshToken(token: string, client: OAuth2Client): Grant | undefined;
+  /** Ends a refresh token, and the access token that was given beside it. */
   endRefreshToken(token: string): void;
   /** What an access token stands for; `undefined` for one that has expired, or that nobody gave. */
   readAccessToken(token: string): Grant | undefined;
@@ -49,7 +59,7 @@ interface Expiring<T extends Grant> {
 export function createGrantBook(now: Clock, newText: () => string, lives: Lives): GrantBook {
   const codes = new Map<string, Expiring<CodeGrant>>();
   const accessTokens = new Map<string, Expiring<Grant>>();
-  const refreshTokens = new Map<string, Expiring<Grant>>();
+  const refreshTokens = new Map<string, Expiring<RefreshGrant>>();
   const give = <T extends Grant>(map: Map<string, Expiring<T>>, grant: T, life: number): string => {
     // All of a kind live equally long, so that the oldest are the first to go.
     for (const [text, { expires }] of map) {
@@ -73,12 +83,16 @@ export function createGrantBook(now: Clock, newText: () => string, lives: Lives)
       if (grant !== undefined) codes.delete(code);
       return grant;
     },
-    giveTokens: (grant) => ({
-      accessToken: give(accessTokens, grant, lives.tokenLife),
-      refreshToken: give(refreshTokens, grant, refreshTokenLife),
-    }),
+    giveTokens({ client, scopes: granted, redirectUri }, scopes) {
+      const accessToken = give(accessTokens, { client, scopes, redirectUri }, lives.tokenLife);
+      const kept = { client, scopes: granted, redirectUri, accessToken };
+      return { accessToken, refreshToken: give(refreshTokens, kept, refreshTokenLife) };
+    },
     readRefreshToken: (token, client) => ofClient(read(refreshTokens, token), client),
-    endRefreshToken: (token) => void refreshTokens.delete(token),
+    endRefreshToken(token) {
+      accessTokens.delete(refreshTokens.get(token)?.grant.accessToken ?? '');
+      refreshTokens.delete(token);
+    },
     readAccessToken: (token) => read(accessTokens, token),
     revoke(clientId) {
       for (const map of [codes, accessTokens, refreshTokens]) {

@@ -30,9 +30,9 @@ export async function giveToken(request: Request, deps: TokenDeps): Promise<Resp
     const client = identify(request, form, deps.clients, (clientId) => {
       told.clientId = clientId;
     });
-    const grant = exchange(form, client, deps.grants);
+    const given = exchange(form, client, deps.grants);
     deps.log({ ...told, outcome: 'granted' });
-    return tokenAnswer(grant, deps);
+    return tokenAnswer(given, deps);
   } catch (error) {
     if (!(error instanceof OAuth2Refusal)) throw error;
     deps.log({ ...told, outcome: error.error });
@@ -40,13 +40,15 @@ export async function giveToken(request: Request, deps: TokenDeps): Promise<Resp
   }
 }
 
+/** As servlets read it: what stands in the query counts, too, and Atlassian's own examples have all of it there. */
 async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') {
     throw new OAuth2Refusal('invalid_request', 'The body is no form');
   }
   try {
-    return new URLSearchParams(new TextDecoder().decode(await readBody(request, formLimit)));
+    const body = new TextDecoder().decode(await readBody(request, formLimit));
+    return new URLSearchParams([...new URL(request.url).searchParams, ...new URLSearchParams(body)]);
   } catch (error) {
     if (error instanceof WebhookError) throw new OAuth2Refusal('invalid_request', 'The body cannot be read');
     throw error;
@@ -82,14 +84,20 @@ function readBasic(text: string): [string, string] {
   return [decode(id), decode(rest.join(':'))];
 }
 
-function exchange(form: URLSearchParams, client: OAuth2Client, grants: GrantBook): Grant {
+interface Given {
+  readonly grant: Grant;
+  /** Of the access token: those of the grant, or fewer. */
+  readonly scopes: readonly string[];
+}
+
+function exchange(form: URLSearchParams, client: OAuth2Client, grants: GrantBook): Given {
   const type = needParameter(form, 'grant_type');
   if (type === 'authorization_code') return takeCode(form, client, grants);
   if (type === 'refresh_token') return refresh(form, client, grants);
   throw new OAuth2Refusal('unsupported_grant_type', 'Only authorization_code and refresh_token are served');
 }
 
-function takeCode(form: URLSearchParams, client: OAuth2Client, grants: GrantBook): Grant {
+function takeCode(form: URLSearchParams, client: OAuth2Client, grants: GrantBook): Given {
   const code = needParameter(form, 'code');
   const redirectUri = needParameter(form, 'redirect_uri');
   const verifier = readParameter(form, 'code_verifier');
@@ -102,7 +110,7 @@ function takeCode(form: URLSearchParams, client: OAuth2Client, grants: GrantBook
   if (!proves(verifier, grant.challenge)) {
     throw new OAuth2Refusal('invalid_grant', 'The code verifier does not fit the challenge');
   }
-  return { client, scopes: grant.scopes };
+  return { grant, scopes: grant.scopes };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc7636#section-4.6 */
@@ -114,28 +122,40 @@ function proves(verifier: string | undefined, challenge: Challenge | undefined):
   return constantTimeEqual(seen, challenge.value);
 }
 
-function refresh(form: URLSearchParams, client: OAuth2Client, grants: GrantBook): Grant {
+/**
+ * Ends the tokens of before, both of them. The redirect URI is in Atlassian's example, too; whether it may be left out
+ * there is not known: [U]. A narrower scope is for the access token alone.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-6
+ */
+function refresh(form: URLSearchParams, client: OAuth2Client, grants: GrantBook): Given {
   const token = needParameter(form, 'refresh_token');
-  const asked = readParameter(form, 'scope')?.split(' ');
+  const redirectUri = readParameter(form, 'redirect_uri');
+  const asked = readParameter(form, 'scope')
+    ?.split(' ')
+    .filter((scope) => scope !== '');
   const grant = grants.readRefreshToken(token, client);
   if (grant === undefined) throw new OAuth2Refusal('invalid_grant', 'The refresh token is not known');
+  if (redirectUri !== undefined && redirectUri !== grant.redirectUri) {
+    throw new OAuth2Refusal('invalid_grant', 'The redirect URI is not that of the grant');
+  }
   if (asked?.some((scope) => !covers(grant.scopes, scope))) {
     throw new OAuth2Refusal('invalid_scope', 'More was asked for than was granted');
   }
   grants.endRefreshToken(token);
-  return { client, scopes: asked ?? grant.scopes };
+  return { grant, scopes: asked ?? grant.scopes };
 }
 
 const headers = { 'cache-control': 'no-store', pragma: 'no-cache' };
 
-function tokenAnswer(grant: Grant, { grants, tokenLife, now }: TokenDeps): Response {
-  const { accessToken, refreshToken } = grants.giveTokens(grant);
+function tokenAnswer({ grant, scopes }: Given, { grants, tokenLife, now }: TokenDeps): Response {
+  const { accessToken, refreshToken } = grants.giveTokens(grant, scopes);
   const answer = {
     access_token: accessToken,
     token_type: 'bearer',
     expires_in: tokenLife / 1_000,
     refresh_token: refreshToken,
-    scope: grant.scopes.join(' '),
+    scope: scopes.join(' '),
     created_at: now(),
   };
   return Response.json(answer, { headers });
