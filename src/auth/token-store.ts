@@ -39,8 +39,8 @@ export interface TokenLease {
  * the grant.
  *
  * Every method is one transaction and none spans a network call. A method that fails must leave things as they were.
- * Tokens are of any length. Keys are names, which the log tells. Rows that are given out are the caller's own. A store of one's own is held to all this by
- * `tokenStoreSuite` of `./testing`.
+ * Tokens are of any length. Keys are names, which the log tells. Rows that are given out are the caller's own. A store
+ * of one's own is held to all this by `tokenStoreSuite` of `./testing`.
  */
 export interface TokenStore {
   read(key: string): MaybePromise<StoredToken | undefined>;
