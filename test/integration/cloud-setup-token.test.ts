@@ -198,7 +198,8 @@ describe('a token that cannot be used', () => {
     ['accessToken', 'repository', 'pullrequest, webhook'],
     ['accessToken', 'repository, webhook', 'pullrequest'],
     ['accessToken', 'webhook, pipeline', 'repository, pullrequest'],
-    ['accessToken', 'project', 'repository, pullrequest, webhook'],
+    ['accessToken', 'project', 'pullrequest, webhook'],
+    ['accessToken', 'project:admin', 'repository, pullrequest, webhook'],
     ['accessToken', 'repository:admin, webhook', 'repository, pullrequest'],
     [
       'apiToken',
@@ -219,15 +220,16 @@ describe('a token that cannot be used', () => {
     expect(await world.stored()).toEqual([]);
   });
 
-  test.each(['pullrequest:write webhook', 'repository:write,pullrequest,webhook'])(
-    'the scopes %s are enough',
-    async (scopes) => {
-      const world = createCloudSetupWorld();
-      world.answers['GET /repositories/acme'] = withScopes(page(api), scopes);
-      await connect(world, 'acme');
-      expect(await world.stored()).toHaveLength(1);
-    },
-  );
+  test.each([
+    'pullrequest:write webhook',
+    'repository:write,pullrequest,webhook',
+    'project pullrequest webhook',
+  ])('the scopes %s are enough', async (scopes) => {
+    const world = createCloudSetupWorld();
+    world.answers['GET /repositories/acme'] = withScopes(page(api), scopes);
+    await connect(world, 'acme');
+    expect(await world.stored()).toHaveLength(1);
+  });
 
   test('one that sees what is public in a workspace of others', async () => {
     const world = createCloudSetupWorld();

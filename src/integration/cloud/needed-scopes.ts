@@ -7,14 +7,14 @@
  * @see https://developer.atlassian.com/cloud/bitbucket/bitbucket-cloud-rest-api-scopes/#webhook
  */
 const classic = {
-  repository: ['repository', 'repository:write', 'pullrequest', 'pullrequest:write'],
+  repository: ['repository', 'repository:write', 'project', 'pullrequest', 'pullrequest:write'],
   pullrequest: ['pullrequest', 'pullrequest:write'],
   webhook: ['webhook'],
 } as const;
 
 /** Of API tokens. Here `write` does not imply `read`. */
 const granular = {
-  'read:repository:bitbucket': ['read:repository:bitbucket', 'repository', 'repository:write'],
+  'read:repository:bitbucket': ['read:repository:bitbucket', 'repository', 'repository:write', 'project'],
   'read:pullrequest:bitbucket': ['read:pullrequest:bitbucket', 'pullrequest', 'pullrequest:write'],
   'read:webhook:bitbucket': ['read:webhook:bitbucket', 'webhook'],
   'write:webhook:bitbucket': ['write:webhook:bitbucket', 'webhook'],
