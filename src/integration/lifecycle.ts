@@ -1,9 +1,15 @@
 /** What installing, uninstalling and setting up mean for integrations and their repositories. */
 import type { Installation } from '../connect/installations.ts';
-import { isBitbucketError } from '../errors/bitbucket-error.ts';
 import { StoreError } from '../errors/store-error.ts';
-import { type ConnectWorkspaceOptions, settleWorkspace, storeWorkspace } from './cloud/connect-workspace.ts';
+import { createBackground } from './background.ts';
+import {
+  type ConnectedWorkspace,
+  type ConnectWorkspaceOptions,
+  settleWorkspace,
+  storeWorkspace,
+} from './cloud/connect-workspace.ts';
 import type { WorkspaceGrant } from './cloud-credentials.ts';
+import { failureCode } from './failure-code.ts';
 import { secureHooks, withFreshSecret } from './hook-secrets.ts';
 import { newWebhookSecret } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
@@ -41,16 +47,11 @@ const providerKey = 'bitbucket';
 export function createLifecycle(options: LifecycleOptions): Lifecycle {
   const { store, provider } = options;
   const { integrations, repositories } = store;
-  const running = new Set<Promise<void>>();
-  const track = (work: Promise<void>): Promise<void> => {
-    const task = work.finally(() => running.delete(task));
-    running.add(task);
-    return task;
-  };
+  const background = createBackground();
 
   return {
     async onStored(installation) {
-      await track(reviveIntegrations(options, installation));
+      await background.run(reviveIntegrations(options, installation));
     },
 
     async onUninstalled({ clientKey }) {
@@ -75,20 +76,59 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
         webhookSecrets,
       });
       // The user's browser waits for the page, not for every repository.
-      void track(takeOver(options, integration));
+      void background.run(settleInstallation(options, { record: integration, before: own }));
       return addressAfter(integration, options);
     },
 
     async connect(input) {
       const connected = await storeWorkspace(options, input);
-      void track(settleWorkspace(options, connected).then(() => takeOver(options, connected.record)));
+      void background.run(settleConnected(options, connected));
       return connected.record;
     },
 
-    async settled() {
-      await Promise.allSettled(running);
-    },
+    settled: background.settled,
   };
+}
+
+async function settleConnected(options: LifecycleOptions, connected: ConnectedWorkspace): Promise<void> {
+  const { record, before } = connected;
+  const { organizationId, id: integrationId, credentials } = record;
+  const credential = credentials?.['type'];
+  const instead = before && (before.credentials?.['type'] ?? 'connect');
+  options.logger.info('bitbucket workspace connected', {
+    organizationId,
+    integrationId,
+    credential,
+    instead,
+  });
+  await settleWorkspace(options, connected);
+  await takeOver(options, record);
+}
+
+/** A row that was disconnected has repositories without hooks. Others had theirs secured when the app was installed. */
+async function settleInstallation(
+  options: LifecycleOptions,
+  { record, before }: ConnectedWorkspace,
+): Promise<void> {
+  if (before?.status === 'disabled') {
+    await logFailure(options, record, () => secureHooks(options, record));
+  }
+  await takeOver(options, record);
+}
+
+/** What fails is logged; a re-install or another set-up goes on with it. */
+async function logFailure(
+  { logger }: LifecycleOptions,
+  { organizationId, id: integrationId }: IntegrationRecord,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const code = failureCode(error, 'unknown');
+    const text = 'an integration was not made whole after an install';
+    logger.error(text, { organizationId, integrationId, code });
+  }
 }
 
 /** What fails here is logged and left: setting up again goes on with it. */
@@ -106,7 +146,7 @@ async function takeOver(
     const counts = { migrated: migrated.length, unmigratable: unmigratable.length };
     logger.info('repositories of the older plugin taken over', { organizationId, integrationId, ...counts });
   } catch (error) {
-    const code = isBitbucketError(error) ? error.code : 'host_failed';
+    const code = failureCode(error, 'host_failed');
     logger.error('repositories of the older plugin were not all taken over', {
       organizationId,
       integrationId,
@@ -117,22 +157,14 @@ async function takeOver(
 
 /** What fails for one integration is logged and keeps no other from coming to life; a re-install goes on with it. */
 async function reviveIntegrations(options: LifecycleOptions, installation: Installation): Promise<void> {
-  const { store, provider, logger } = options;
+  const { store, provider } = options;
   const { externalId, name, metadata } = provider.buildIntegration(installation);
   for (const row of await store.integrations.findByAccount(providerKey, metadata.uuid)) {
     // It was moved off Connect: another credential stands behind it, whatever becomes of the installation.
     if (row.credentials !== undefined) continue;
-    const { id, organizationId } = row;
-    try {
-      await revive(options, id, { externalId, name, metadata, status: 'active' });
-    } catch (error) {
-      const code = isBitbucketError(error) ? error.code : 'unknown';
-      logger.error('an integration was not made whole after a re-install', {
-        organizationId,
-        integrationId: id,
-        code,
-      });
-    }
+    await logFailure(options, row, () =>
+      revive(options, row.id, { externalId, name, metadata, status: 'active' }),
+    );
   }
 }
 
@@ -142,7 +174,10 @@ async function revive(
   patch: Pick<IntegrationRecord, 'externalId' | 'name' | 'metadata' | 'status'>,
 ): Promise<void> {
   const { store } = options;
-  const webhookSecrets = withFreshSecret(newWebhookSecret(), await store.integrations.get(id));
+  const before = await store.integrations.get(id);
+  // A set-up was faster while others were revived.
+  if (before?.credentials !== undefined) return;
+  const webhookSecrets = withFreshSecret(newWebhookSecret(), before);
   const record = await bind(store, id, { ...patch, webhookSecrets });
   if (record !== undefined) await secureHooks(options, record);
 }

@@ -1,8 +1,8 @@
 /** Binds a workspace to an organization by a credential of its own, in place of the one that was there. */
-import { isBitbucketError } from '../../errors/bitbucket-error.ts';
 import { StoreError } from '../../errors/store-error.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { isWholeWorkspace, type WorkspaceGrant } from '../cloud-credentials.ts';
+import { failureCode } from '../failure-code.ts';
 import { type HookSecuring, secureHooks, withFreshSecret } from '../hook-secrets.ts';
 import type { BuiltCloudIntegration } from '../integration-provider.ts';
 import type { IntegrationRecord } from '../integrations.ts';
@@ -62,30 +62,37 @@ function findBefore(
 
 /**
  * What may take its time, after somebody was told that it is done: the hooks are secured through the new credential,
- * and the grant that it replaced is forgotten. What fails is logged; setting up again goes on with it.
+ * and grants that nobody needs any more are forgotten. What fails is logged; setting up again goes on with it.
  */
 export async function settleWorkspace(
   options: ConnectWorkspaceOptions,
+  connected: ConnectedWorkspace,
+): Promise<void> {
+  const { record, before } = connected;
+  const { organizationId, id: integrationId } = record;
+  const steps = {
+    hooks: async () => before && secureHooks(options, record),
+    grants: () => forgetGrants(options, connected),
+  };
+  for (const [step, run] of Object.entries(steps)) {
+    try {
+      await run();
+    } catch (error) {
+      const code = failureCode(error, 'unknown');
+      const text = 'an integration was not made whole after it was set up';
+      options.logger.error(text, { organizationId, integrationId, step, code });
+    }
+  }
+}
+
+/** The grant that was there before, and the new one where another set-up at the same time has put its own into the row. */
+async function forgetGrants(
+  { store: { integrations, tokens } }: ConnectWorkspaceOptions,
   { record, before }: ConnectedWorkspace,
 ): Promise<void> {
-  if (before === undefined) return;
-  const { store, logger } = options;
-  const { organizationId, id: integrationId } = record;
-  const replaced = before.credentials?.['tokenKey'];
-  const steps = [
-    () => secureHooks(options, record),
-    async () => {
-      if (replaced === undefined || replaced === record.credentials?.['tokenKey']) return;
-      await store.tokens.forget(replaced);
-    },
-  ];
-  for (const step of steps) {
-    try {
-      await step();
-    } catch (error) {
-      const code = isBitbucketError(error) ? error.code : 'unknown';
-      const text = 'an integration was not made whole after it was set up again';
-      logger.error(text, { organizationId, integrationId, code });
-    }
+  const standing = (await integrations.get(record.id))?.credentials?.['tokenKey'];
+  for (const { credentials } of [before, record].filter((row) => row !== undefined)) {
+    const tokenKey = credentials?.['tokenKey'];
+    if (tokenKey !== undefined && tokenKey !== standing) await tokens.forget(tokenKey);
   }
 }

@@ -9,6 +9,7 @@ import type { BitbucketIntegration } from '../integration.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { PathRoute } from '../router.ts';
+import { addressAfter } from '../setup/after-setup.ts';
 import type { BitbucketStore } from '../store.ts';
 import { type CredentialForm, checkCredentialForm } from './credential-form.ts';
 import { probeCredential } from './probe.ts';
@@ -76,10 +77,8 @@ export function createCloudSetup(parts: CloudSetupParts): MountedCloudSetup {
     ...{ authorize: parts.authorize, organizationName: parts.organizationName },
     ...{ now: parts.now, logger: parts.logger },
     oauth2: oauth2 && { client: oauth2, tokens: store.tokens, scopes: parts.scopes },
-    complete: async ({ grant, organizationId }) => {
-      const integration = await lifecycle.connect({ grant, organizationId });
-      return afterSetup?.(integration);
-    },
+    complete: async ({ grant, organizationId }) =>
+      addressAfter(await lifecycle.connect({ grant, organizationId }), { afterSetup, logger: parts.logger }),
   });
   return {
     routes: [

@@ -25,18 +25,28 @@ export const organizationNameOf = async (organizationId: string, setup: Setup): 
   (await fromHost(() => setup.organizationName?.(organizationId))) ?? organizationId;
 
 /** Keeps the integration, and shows the user that it is done. */
-export async function finish(
+export async function finish(grant: WorkspaceGrant, visit: Visit, setup: Setup): Promise<Response> {
+  return sendOn(await keep(grant, visit, setup), grant, visit, setup);
+}
+
+type Target = string | URL | undefined;
+
+/** @throws SetupRefusal 503, where the host kept nothing */
+export const keep = (
   grant: WorkspaceGrant,
   { request, organizationId }: Visit,
-  { complete, form, logger }: Setup,
-): Promise<Response> {
-  const target = await fromHost(() => complete({ grant, organizationId, request }));
-  const { workspace, credentials } = grant;
-  logger.info('bitbucket cloud set up', {
-    organizationId,
-    workspace: workspace.uuid,
-    credential: credentials.type,
-  });
+  { complete }: Setup,
+): Promise<Target> => fromHost(() => complete({ grant, organizationId, request }));
+
+/** The integration stands by now, whatever fails here. */
+export function sendOn(
+  target: Target,
+  { workspace, credentials, name }: WorkspaceGrant,
+  { organizationId }: Visit,
+  { form, logger }: Setup,
+): Response {
+  const credential = credentials.type;
+  logger.info('bitbucket cloud set up', { organizationId, workspace: workspace.uuid, credential });
   if (target !== undefined) return seeOther(String(target), clearedCookie(form));
-  return setupDonePage(grant.name ?? workspace.name, clearedCookie(form));
+  return setupDonePage(name ?? workspace.name, clearedCookie(form));
 }

@@ -11,7 +11,7 @@ import { fromHost, refusalPage, SetupRefusal } from '../setup/refusal.ts';
 import { authorized, bindPage, redeemPage, seeOther } from '../setup/visit.ts';
 import { missingScopes } from './needed-scopes.ts';
 import { listOwnWorkspaces } from './own-workspaces.ts';
-import { finish, organizationNameOf, readForm, type Visit } from './setup-finish.ts';
+import { keep, organizationNameOf, readForm, sendOn, type Visit } from './setup-finish.ts';
 import type { CloudSetupConsumer, Setup } from './setup-options.ts';
 import { choicePage } from './setup-pages.ts';
 import type { WorkspaceFacts } from './workspace-facts.ts';
@@ -67,7 +67,7 @@ async function takeGrant(query: URLSearchParams, visit: Visit, setup: Setup): Pr
   if (first === undefined) throw new SetupRefusal('no_workspace', 422);
   const tokenKey = randomUUID();
   if (others.length > 0) return offerChoice({ status: 200, workspaces, tokenKey, token }, visit, setup);
-  return keep({ workspace: first, tokenKey, token }, visit, setup);
+  return keepGrant({ workspace: first, tokenKey, token }, visit, setup);
 }
 
 /** What the consumer lacks would fail only later, at the first repository. */
@@ -105,12 +105,30 @@ export async function choose(request: Request, setup: Setup): Promise<Response> 
   const state = form.get('state') ?? '';
   const { tokenKey = '' } = await redeemPage(request, { state, organizationId, user }, setup.choice);
   const visit = { request, organizationId, user };
-  return atItsEnd(setup, () =>
-    forgetOnFailure(tokenKey, setup, () => takeChoice(form.get('workspace') ?? '', tokenKey, visit, setup)),
-  );
+  return atItsEnd(setup, () => takeChoice(form.get('workspace') ?? '', tokenKey, visit, setup));
 }
 
 async function takeChoice(uuid: string, tokenKey: string, visit: Visit, setup: Setup): Promise<Response> {
+  const { workspace, workspaces, token } = await forgetOnFailure(tokenKey, setup, () =>
+    findChoice(uuid, tokenKey, setup),
+  );
+  if (workspace !== undefined) return keepGrant({ workspace, tokenKey, token }, visit, setup);
+  return offerChoice(
+    { status: 400, workspaces, tokenKey, token, alert: 'Choose a workspace.' },
+    visit,
+    setup,
+  );
+}
+
+interface Choice {
+  /** `undefined` where none was chosen. */
+  readonly workspace: WorkspaceFacts | undefined;
+  readonly workspaces: readonly WorkspaceFacts[];
+  readonly token: OAuth2Token;
+}
+
+/** @throws SetupRefusal 403 for a workspace that is not the person's */
+async function findChoice(uuid: string, tokenKey: string, setup: Setup): Promise<Choice> {
   const { client, tokens } = consumerOf(setup);
   // Asked again: what the page listed went through the browser, and time has passed.
   const workspaces = await listOwnWorkspaces(
@@ -118,14 +136,11 @@ async function takeChoice(uuid: string, tokenKey: string, visit: Visit, setup: S
     setup.client,
   );
   const token = await fromHost(() => tokens.read(tokenKey));
-  if (token === undefined) throw new SetupRefusal('state_invalid', 403);
-  if (uuid === '') {
-    const alert = 'Choose a workspace.';
-    return offerChoice({ status: 400, workspaces, tokenKey, token, alert }, visit, setup);
-  }
   const workspace = workspaces.find((own) => own.uuid === uuid);
-  if (workspace === undefined) throw new SetupRefusal('state_invalid', 403);
-  return keep({ workspace, tokenKey, token }, visit, setup);
+  if (token === undefined || (workspace === undefined && uuid !== '')) {
+    throw new SetupRefusal('state_invalid', 403);
+  }
+  return { workspace, workspaces, token };
 }
 
 interface Chosen {
@@ -134,14 +149,20 @@ interface Chosen {
   readonly token: OAuth2Token;
 }
 
-/** The tokens first, so that no integration ever stands without. */
-function keep({ workspace, tokenKey, token }: Chosen, visit: Visit, setup: Setup): Promise<Response> {
+/** The tokens first, so that no integration ever stands without; they are forgotten only where none was kept. */
+async function keepGrant(
+  { workspace, tokenKey, token }: Chosen,
+  visit: Visit,
+  setup: Setup,
+): Promise<Response> {
   const { tokens } = consumerOf(setup);
-  return forgetOnFailure(tokenKey, setup, async () => {
+  const credentials = { type: 'oauth2', tokenKey } as const;
+  const grant = { workspace, credentials, scopes: token.scopes };
+  const target = await forgetOnFailure(tokenKey, setup, async () => {
     await fromHost(() => tokens.put(tokenKey, token));
-    const credentials = { type: 'oauth2', tokenKey } as const;
-    return finish({ workspace, credentials, scopes: token.scopes }, visit, setup);
+    return keep(grant, visit, setup);
   });
+  return sendOn(target, grant, visit, setup);
 }
 
 async function forgetOnFailure<T>(tokenKey: string, setup: Setup, step: () => Promise<T>): Promise<T> {

@@ -34,7 +34,10 @@ export interface CloudSetupOptions {
   readonly client?: Omit<ClientOptions, 'auth'> | undefined;
   /** Where people see Bitbucket. Default `https://bitbucket.org`. */
   readonly siteUrl?: string | undefined;
-  /** Keeps the integration. The user is sent to the address that it gives, or told it is done. */
+  /**
+   * Keeps the integration. The user is sent to the address that it gives, or told it is done. Where it throws, nothing may
+   * stand: the tokens of the grant are forgotten then.
+   */
   readonly complete: (completion: CloudSetupCompletion) => MaybePromise<string | URL | undefined>;
   /** What people call an organization, for the page. Default its id. */
   readonly organizationName?: ((organizationId: string) => MaybePromise<string>) | undefined;
