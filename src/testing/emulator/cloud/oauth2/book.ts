@@ -71,6 +71,8 @@ export interface OAuth2Book {
   readonly pages: Map<string, number>;
   /** Oldest first. */
   readonly exchanges: OAuth2Exchange[];
+  /** With so many codes, tokens and pages it is time to let go of some. */
+  tidyAt: number;
 }
 
 /** Refresh tokens that nobody uses for so long are dead: three months, in milliseconds. */
@@ -88,8 +90,10 @@ export function findRefreshToken(book: OAuth2Book, text: string, now: number): R
   return token !== undefined && refreshWorks(book, token, now) && grantHolds(token.grant) ? token : undefined;
 }
 
-const grantHolds = ({ revoked, consumer, installation }: Grant): boolean =>
-  !revoked && consumer?.revoked !== true && installation?.active !== false;
+/** For good: an installation can come back. */
+const hasEnded = ({ revoked, consumer }: Grant): boolean => revoked || consumer?.revoked === true;
+
+const grantHolds = (grant: Grant): boolean => !hasEnded(grant) && grant.installation?.active !== false;
 
 function refreshWorks(
   { refreshGrace }: OAuth2Book,
@@ -99,19 +103,23 @@ function refreshWorks(
   return replacedAt === undefined ? issuedAt + refreshTokenLife > now : replacedAt + refreshGrace >= now;
 }
 
-/** So many entries are kept of each kind before it is looked for some that are over. */
+/** So many exchanges are kept, and so many entries in all before it is looked for some that are over. */
 const most = 1_000;
 
 /** Lets go of what can have no effect any more, so that a long test run does not fill the memory. */
 export function tidy(book: OAuth2Book, now: number): void {
-  drop(book.codes, ({ expiresAt }) => expiresAt <= now);
-  drop(book.accessTokens, ({ expiresAt }) => expiresAt <= now);
-  drop(book.refreshTokens, (token) => !refreshWorks(book, token, now));
-  drop(book.pages, (until) => until <= now);
-  if (book.exchanges.length > most) book.exchanges.splice(0, book.exchanges.length - most);
+  const { codes, accessTokens, refreshTokens, pages, exchanges } = book;
+  if (exchanges.length > most) exchanges.splice(0, exchanges.length - most);
+  const count = (): number => codes.size + accessTokens.size + refreshTokens.size + pages.size;
+  if (count() < book.tidyAt) return;
+  drop(codes, ({ expiresAt }) => expiresAt <= now);
+  drop(accessTokens, ({ grant, expiresAt }) => expiresAt <= now || hasEnded(grant));
+  drop(refreshTokens, (token) => !refreshWorks(book, token, now) || hasEnded(token.grant));
+  drop(pages, (until) => until <= now);
+  // They are looked through again when there are twice as many, so that each entry costs the same, however many there are.
+  book.tidyAt = Math.max(most, 2 * count());
 }
 
 function drop<T>(entries: Map<string, T>, isOver: (entry: T) => boolean): void {
-  if (entries.size <= most) return;
   for (const [key, entry] of entries) if (isOver(entry)) entries.delete(key);
 }

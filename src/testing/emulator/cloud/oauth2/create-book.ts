@@ -35,6 +35,7 @@ export function createOAuth2Book(
     refreshGrace: milliseconds('refreshGrace', refreshGrace, 0),
     ...{ codes: new Map(), accessTokens: new Map(), refreshTokens: new Map(), pages: new Map() },
     exchanges: [],
+    tidyAt: 0,
   };
 }
 
