@@ -34,7 +34,7 @@ describe('the authorize page sends the browser back', () => {
 
   test.each([
     [{ response_type: 'token' }, 'unsupported_response_type'],
-    [{ response_type: '' }, 'unsupported_response_type'],
+    [{ response_type: '' }, 'invalid_request'],
     [{ scope: 'pullrequest repository:admin' }, 'invalid_scope'],
     [{ scope: 'everything' }, 'invalid_scope'],
   ])('with an error for %o', async (query, error) => {
@@ -44,6 +44,12 @@ describe('the authorize page sends the browser back', () => {
       error_description: expect.any(String),
       state: 'st',
     });
+  });
+
+  test('with no word of parameters that have no value, which count as left out', async () => {
+    const answer = await it.visit({ ...asked, redirect_uri: '', scope: '', state: '' });
+    const back = new URL(answer.headers.get('location') ?? '');
+    expect([back.origin + back.pathname, ...back.searchParams.keys()]).toEqual([app.callbackUrl, 'code']);
   });
 
   test('with an error where the response type is missing', async () => {

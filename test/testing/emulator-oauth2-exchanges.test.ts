@@ -86,6 +86,8 @@ describe('a code', () => {
   test('may be exchanged with the callback address where the page was given none', async () => {
     const form = { ...byCode(await it.code()), redirect_uri: app.callbackUrl };
     expect(await it.token(form)).toMatchObject({ status: 200 });
+    const empty = { ...byCode(await it.code()), redirect_uri: '', scope: '' };
+    expect(await it.token(empty)).toMatchObject({ status: 200 });
     const other = { ...byCode(await it.code()), redirect_uri: `${app.callbackUrl}/deeper` };
     expect(await it.token(other)).toMatchObject({ error: 'invalid_grant' });
   });

@@ -7,11 +7,12 @@ import type { Consumer } from './book.ts';
 import { issueCode, randomText } from './issue.ts';
 import { narrowScopes } from './narrow-scopes.ts';
 import { askPage, misconfiguredPage, stalePage } from './page.ts';
+import { withoutEmpty } from './without-empty.ts';
 
 /** @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1 */
 export async function serveAuthorize(request: Request, context: EmulatorContext): Promise<Response> {
   const { oauth2: book } = context;
-  const query = new URL(request.url).searchParams;
+  const query = withoutEmpty(new URL(request.url).searchParams);
   if (request.method !== 'GET' && !(request.method === 'POST' && book.authorize === 'ask')) {
     const headers = { allow: book.authorize === 'ask' ? 'GET, POST' : 'GET' };
     return new Response('Method not allowed\n', { status: 405, headers });

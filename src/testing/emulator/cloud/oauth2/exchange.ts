@@ -68,7 +68,7 @@ function exchangeOf(type: string): Exchange {
 /** Once, and within ten minutes. A second use takes back what the first one gave. */
 function exchangeCode({ form, context }: Asked, consumer: Consumer): Given {
   const text = form.get('code');
-  if (text === null || text === '') throw invalidRequest('The code is missing');
+  if (text === null) throw invalidRequest('The code is missing');
   const code = context.oauth2.codes.get(text);
   if (code === undefined || code.grant.consumer !== consumer || code.expiresAt <= context.now())
     throw invalidGrant('The specified code is not valid or has expired');
@@ -91,7 +91,7 @@ function isSameAddress(given: string | null, before: string | undefined, { callb
 /** Another refresh token takes the place of the one that is used, which goes on for a while. */
 function refresh({ form, context }: Asked, consumer: Consumer): Given {
   const text = form.get('refresh_token');
-  if (text === null || text === '') throw invalidRequest('The refresh_token is missing');
+  if (text === null) throw invalidRequest('The refresh_token is missing');
   const now = context.now();
   const token = findRefreshToken(context.oauth2, text, now);
   if (token === undefined || token.grant.consumer !== consumer) throw invalidGrant('Invalid refresh_token');

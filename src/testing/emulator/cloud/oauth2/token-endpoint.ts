@@ -7,6 +7,7 @@ import { tidy } from './book.ts';
 import { namedClient } from './client.ts';
 import { connectGrant, exchange } from './exchange.ts';
 import { invalidRequest, noStore, OAuth2Problem, problemResponse } from './problem.ts';
+import { withoutEmpty } from './without-empty.ts';
 
 /** Bytes. */
 const formLimit = 64 * 1024;
@@ -35,7 +36,7 @@ async function readForm(request: Request): Promise<URLSearchParams> {
   if (type !== 'application/x-www-form-urlencoded') return new URLSearchParams();
   try {
     const bytes = await readBody(request, formLimit);
-    return new URLSearchParams(new TextDecoder().decode(bytes));
+    return withoutEmpty(new URLSearchParams(new TextDecoder().decode(bytes)));
   } catch (error) {
     if (error instanceof WebhookError) throw invalidRequest('The form cannot be read');
     throw error;
