@@ -7,6 +7,7 @@ import {
   startOAuth2 as start,
   verifier,
 } from './support/server-oauth2-scene.ts';
+import { base } from './support/server-scene.ts';
 
 describe('an application with a code', () => {
   test('gets tokens in two steps, with which the API is called as the person', async () => {
@@ -284,4 +285,13 @@ describe('tokens', () => {
     expect((await emulator.fetch(new Request(`${rest}/authorize`, { method: 'PUT' }))).status).toBe(405);
     expect((await emulator.fetch(new Request(`${rest}/nope`))).status).toBe(404);
   });
+});
+
+test('every answer of a Server tells the time by the clock that tests move', async () => {
+  const { emulator, clock } = await start();
+  clock.now = Date.UTC(2030, 0, 2, 3, 4, 5);
+  for (const path of ['/rest/api/latest/repos', '/rest/oauth2/latest/token', '/rest/none']) {
+    const answer = await emulator.fetch(new Request(`${base}${path}`));
+    expect(answer.headers.get('date')).toBe('Wed, 02 Jan 2030 03:04:05 GMT');
+  }
 });

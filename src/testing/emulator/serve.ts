@@ -59,8 +59,10 @@ export function createServe(
   const router = createRouter<Route>(routes);
   return async (request) => {
     try {
-      if (server?.fits(request)) return await server.fetch(request);
-      const response = await dispatch(request, { router, context });
+      const response =
+        server?.fits(request) === true
+          ? await server.fetch(request)
+          : await dispatch(request, { router, context });
       // Clients whose clock is wrong learn the right time from it.
       response.headers.set('date', new Date(context.now()).toUTCString());
       return response;
