@@ -156,10 +156,10 @@ async function readCommits(
 ): Promise<CommitRecord[]> {
   const onTruncated = ({ read }: { readonly read: number }): void =>
     logger.warn('a push has more commits than were read', { read });
-  const client = await clientFor?.(repository);
   const listed = () => commitsFromPush(payload, { ...commits, fileChanges: false, onTruncated, signal });
-  if (client === undefined) return listed();
   try {
+    const client = await clientFor?.(repository);
+    if (client === undefined) return await listed();
     const repo = repository.config.name;
     return await commitsFromPush(payload, { ...commits, client: client.api, repo, onTruncated, signal });
   } catch (error) {

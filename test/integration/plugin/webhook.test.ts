@@ -1,4 +1,4 @@
-import { createIpRanges, isConfigError } from 'bitbucket-sdk';
+import { AuthError, createIpRanges, isConfigError } from 'bitbucket-sdk';
 import { createExpressHandler } from 'bitbucket-sdk/express';
 import {
   createPluginWebhookEndpoint,
@@ -445,6 +445,14 @@ describe('a push that is too long for its delivery', () => {
     const payload = pushOf('d1');
     for (const change of payload.push.changes) Object.assign(change, { truncated: true });
     expect((await deliver({ payload })).status).toBe(200);
+    expect(received[0]?.commits.map(({ id }) => id)).toEqual(['d1']);
+  });
+
+  test('is given as far as it is listed where the host says that nobody has an account', async () => {
+    const { deliver, received } = endpointWith({
+      clientFor: () => Promise.reject(new AuthError('reauthorization_required', 'Nobody is connected')),
+    });
+    expect((await deliver({ payload: pushOf('d1') })).status).toBe(200);
     expect(received[0]?.commits.map(({ id }) => id)).toEqual(['d1']);
   });
 
