@@ -6,6 +6,7 @@ import {
   createBitbucketEmulator,
 } from 'bitbucket-sdk/testing';
 import { describe, expect, test } from 'vitest';
+import { createNonceBook } from '../../src/testing/emulator/oauth1-message.ts';
 import { afterTest } from './support/cleanups.ts';
 
 const ann = {
@@ -161,4 +162,19 @@ describe('OAuth 1.0a on the emulated Cloud', () => {
     const git = signed('https://bitbucket.org/demo/widgets.git/info/refs?service=git-upload-pack');
     expect((await emulator.fetch(git)).status).toBe(401);
   });
+});
+
+test('a nonce costs the same however many were used before it', () => {
+  let looks = 0;
+  const nonces = createNonceBook(() => {
+    looks += 1;
+    return 1_700_000_000_000;
+  });
+  for (let count = 0; count < 20_000; count += 1) {
+    const parameters = { oauth_nonce: String(count), oauth_timestamp: '1700000000' };
+    const get = (name: string): string | undefined =>
+      Object.entries(parameters).find(([key]) => key === name)?.[1];
+    nonces.use({ method: 'GET', url: repository, parameters: Object.entries(parameters), get });
+  }
+  expect(looks).toBeLessThan(2 * 20_000);
 });

@@ -110,6 +110,8 @@ export function signedText({ method, url, parameters }: OAuth1Message): string {
 
 /** Seconds by which the clocks of both sides may differ. */
 const tolerance = 300;
+/** So many nonces are kept before it is looked for some that are too old to come again. */
+const leastKept = 1_000;
 
 export interface NonceBook {
   /** @throws OAuth1Problem `timestamp_refused` */
@@ -120,6 +122,12 @@ export interface NonceBook {
 
 export function createNonceBook(now: () => number): NonceBook {
   const used = new Map<string, number>();
+  let tidyAt = leastKept;
+  const tidy = (): void => {
+    for (const [key, timestamp] of used) if (timestamp < seconds() - tolerance) used.delete(key);
+    // Looked through again when there are twice as many, so that no call costs more for those before it.
+    tidyAt = Math.max(leastKept, 2 * used.size);
+  };
   const seconds = (): number => Math.floor(now() / 1_000);
   return {
     checkTime(message) {
@@ -130,7 +138,7 @@ export function createNonceBook(now: () => number): NonceBook {
       throw new OAuth1Problem('timestamp_refused', { oauth_acceptable_timestamps: range });
     },
     use(message) {
-      for (const [key, timestamp] of used) if (timestamp < seconds() - tolerance) used.delete(key);
+      if (used.size >= tidyAt) tidy();
       const parts = ['oauth_consumer_key', 'oauth_token', 'oauth_timestamp', 'oauth_nonce'];
       const key = JSON.stringify(parts.map((name) => message.get(name)));
       if (used.has(key)) throw new OAuth1Problem('nonce_used');
