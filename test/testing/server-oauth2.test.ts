@@ -24,7 +24,7 @@ describe('an application with a code', () => {
     expect(body).toEqual({
       access_token: expect.stringMatching(/^[\w-]{30,}$/),
       refresh_token: expect.stringMatching(/^[\w-]{30,}$/),
-      ...{ token_type: 'bearer', expires_in: 3_600, scope: 'REPO_READ', created_at: clock.now },
+      ...{ token_type: 'bearer', expires_in: 3_600, scope: 'REPO_READ', created_at: clock.now / 1_000 },
     });
     const answer = await call(body['access_token'], '/repos');
     expect([answer.status, answer.headers.get('x-ausername')]).toEqual([200, 'ada']);

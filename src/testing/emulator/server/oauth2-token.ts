@@ -156,7 +156,8 @@ function tokenAnswer({ grant, scopes }: Given, { grants, tokenLife, now }: Token
     expires_in: tokenLife / 1_000,
     refresh_token: refreshToken,
     scope: scopes.join(' '),
-    created_at: now(),
+    // Seconds in Atlassian's example.
+    created_at: Math.floor(now() / 1_000),
   };
   return Response.json(answer, { headers });
 }
