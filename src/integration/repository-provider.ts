@@ -15,6 +15,7 @@ import {
 } from './repository-access.ts';
 import { followNames, siteUrlOf } from './repository-address.ts';
 import { type RepositoryData, toRepositoryData } from './repository-data.ts';
+import { tryAll } from './try-all.ts';
 
 export interface BitbucketRepositoryProviderOptions extends HookOptions {
   readonly repositories: RepositoryStore;
@@ -175,15 +176,11 @@ export class BitbucketRepositoryProvider {
    * @throws AggregateError of what failed, once all of them were tried: call it again for the rest
    */
   async reinstall(integration: BitbucketIntegration, { signal }: CallSignal = {}): Promise<void> {
-    const failures: unknown[] = [];
-    for (const repository of await this.#options.repositories.list(integration.record.id)) {
-      signal?.throwIfAborted();
-      await this.reconcileHook(integration, repository, { signal }).catch((error) => failures.push(error));
-    }
-    const [first] = failures;
-    if (failures.length === 1) throw first;
-    if (failures.length > 1)
-      throw new AggregateError(failures, `${failures.length} hooks could not be secured`);
+    await tryAll(
+      await this.#options.repositories.list(integration.record.id),
+      (repository) => this.reconcileHook(integration, repository, { signal }),
+      { what: 'hooks could not be secured', signal },
+    );
   }
 
   /**

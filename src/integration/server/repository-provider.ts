@@ -9,6 +9,7 @@ import { type HookPort, reconcileHook } from '../reconcile-hook.ts';
 import { serverRepositoryHooks } from '../reconcile-hook-ports.ts';
 import type { CompareReleaseOptions, ReleaseCommit, ReleaseComparison } from '../release-commits.ts';
 import type { LinkedRepository, NewRepository, RepositoryStore } from '../repositories.ts';
+import { tryAll } from '../try-all.ts';
 import type { BitbucketServerIntegration } from './integration.ts';
 import { createPatchSetCache, type PatchSetCache } from './patch-set-cache.ts';
 import {
@@ -184,11 +185,17 @@ export class BitbucketServerRepositoryProvider {
     await this.#options.repositories.remove(repository.id);
   }
 
-  /** Enables the integration's repositories again, and puts their hooks right. The first that fails ends it. */
+  /**
+   * Enables the integration's repositories again, and puts their hooks right.
+   *
+   * @throws AggregateError of what failed, once all of them were tried: call it again for the rest
+   */
   async reinstall(integration: BitbucketServerIntegration, { signal }: CallSignal = {}): Promise<void> {
-    for (const repository of await this.#options.repositories.list(integration.record.id)) {
-      await this.reconcileHook(integration, repository, { signal });
-    }
+    await tryAll(
+      await this.#options.repositories.list(integration.record.id),
+      (repository) => this.reconcileHook(integration, repository, { signal }),
+      { what: 'hooks could not be put right', signal },
+    );
   }
 
   /**
