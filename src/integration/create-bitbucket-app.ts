@@ -15,6 +15,7 @@ import {
   createCloudSetup,
   createConsumerClient,
 } from './cloud/create-cloud-setup.ts';
+import { type DisconnectInput, type Disconnection, disconnectIntegration } from './disconnect.ts';
 import { BitbucketIntegration } from './integration.ts';
 import { BitbucketIntegrationProvider } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
@@ -48,6 +49,15 @@ export interface BitbucketApp {
   linkRepository(integration: BitbucketIntegration, repo: string): Promise<LinkedRepository>;
   /** Deletes the hook of a linked repository, then its row. */
   unlinkRepository(integration: BitbucketIntegration, repository: LinkedRepository): Promise<void>;
+  /**
+   * Ends an integration: takes its hooks away as far as Bitbucket lets it, disables it and its repositories, and forgets
+   * its token or grant. Rows and ids stay, and setting up again goes on with them. `undefined` where the organization has
+   * none such. Bitbucket tells of no uninstall without Connect: call it when your users want to disconnect.
+   *
+   * A Connect app stays installed, until somebody uninstalls it in Bitbucket; a re-install brings the integration back.
+   * A token itself holds until it is revoked in Bitbucket.
+   */
+  disconnect(input: DisconnectInput): Promise<Disconnection | undefined>;
   readonly provider: BitbucketIntegrationProvider;
   readonly repositoryProvider: BitbucketRepositoryProvider;
   /** The same for Bitbucket Server; `undefined` without the option `server`. */
@@ -197,6 +207,8 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     },
     linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
     unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),
+    disconnect: (input) =>
+      disconnectIntegration(input, { provider: 'bitbucket', store, work, repositoryProvider, logger }),
     provider,
     repositoryProvider,
     server: server?.app,

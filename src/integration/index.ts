@@ -38,6 +38,7 @@ export {
 export type { CommitAuthor } from './commit-record.ts';
 export { type CommitRecord, type CommitsFromPushOptions, commitsFromPush } from './commits-from-push.ts';
 export { type BitbucketApp, createBitbucketApp } from './create-bitbucket-app.ts';
+export type { DisconnectInput, Disconnection } from './disconnect.ts';
 export { BitbucketIntegration } from './integration.ts';
 export type { BitbucketIntegrationOptions, RepositoryChoice, RepositoryName } from './integration-options.ts';
 export {

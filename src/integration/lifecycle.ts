@@ -2,14 +2,10 @@
 import type { Installation } from '../connect/installations.ts';
 import { StoreError } from '../errors/store-error.ts';
 import { createBackground } from './background.ts';
-import {
-  type ConnectedWorkspace,
-  type ConnectWorkspaceOptions,
-  settleWorkspace,
-  storeWorkspace,
-} from './cloud/connect-workspace.ts';
+import { type ConnectWorkspaceOptions, settleWorkspace, storeWorkspace } from './cloud/connect-workspace.ts';
 import type { WorkspaceGrant } from './cloud-credentials.ts';
 import { failureCode } from './failure-code.ts';
+import type { SetUp } from './forget-grants.ts';
 import { secureHooks, withFreshSecret } from './hook-secrets.ts';
 import { newWebhookSecret } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
@@ -90,7 +86,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   };
 }
 
-async function settleConnected(options: LifecycleOptions, connected: ConnectedWorkspace): Promise<void> {
+async function settleConnected(options: LifecycleOptions, connected: SetUp): Promise<void> {
   const { record, before } = connected;
   const { organizationId, id: integrationId, credentials } = record;
   const credential = credentials?.['type'];
@@ -106,10 +102,7 @@ async function settleConnected(options: LifecycleOptions, connected: ConnectedWo
 }
 
 /** A row that was disconnected has repositories without hooks. Others had theirs secured when the app was installed. */
-async function settleInstallation(
-  options: LifecycleOptions,
-  { record, before }: ConnectedWorkspace,
-): Promise<void> {
+async function settleInstallation(options: LifecycleOptions, { record, before }: SetUp): Promise<void> {
   if (before?.status === 'disabled') {
     await logFailure(options, record, () => secureHooks(options, record));
   }

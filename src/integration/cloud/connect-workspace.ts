@@ -3,6 +3,7 @@ import { StoreError } from '../../errors/store-error.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { isWholeWorkspace, type WorkspaceGrant } from '../cloud-credentials.ts';
 import { failureCode } from '../failure-code.ts';
+import { forgetGrants, type SetUp } from '../forget-grants.ts';
 import { type HookSecuring, secureHooks, withFreshSecret } from '../hook-secrets.ts';
 import type { BuiltCloudIntegration } from '../integration-provider.ts';
 import type { IntegrationRecord } from '../integrations.ts';
@@ -13,12 +14,6 @@ export interface ConnectWorkspaceOptions extends HookSecuring {
   readonly logger: Logger;
 }
 
-export interface ConnectedWorkspace {
-  readonly record: IntegrationRecord;
-  /** The row as it was, where the organization had one for the same. */
-  readonly before: IntegrationRecord | undefined;
-}
-
 /**
  * Stores the integration. A row that the organization has for the same is renewed; one of Connect is moved, if the
  * credential is for all of the workspace. Its id stays, and with it its repositories and the addresses of its webhooks.
@@ -26,7 +21,7 @@ export interface ConnectedWorkspace {
 export async function storeWorkspace(
   { store: { integrations }, provider }: ConnectWorkspaceOptions,
   { grant, organizationId }: { readonly grant: WorkspaceGrant; readonly organizationId: string },
-): Promise<ConnectedWorkspace> {
+): Promise<SetUp> {
   const { webhookSecret, ...built } = provider.buildIntegration(grant);
   const fields = { ...built, status: 'active' } as const;
   for (let attempt = 0; ; attempt += 1) {
@@ -64,15 +59,12 @@ function findBefore(
  * What may take its time, after somebody was told that it is done: the hooks are secured through the new credential,
  * and grants that nobody needs any more are forgotten. What fails is logged; setting up again goes on with it.
  */
-export async function settleWorkspace(
-  options: ConnectWorkspaceOptions,
-  connected: ConnectedWorkspace,
-): Promise<void> {
+export async function settleWorkspace(options: ConnectWorkspaceOptions, connected: SetUp): Promise<void> {
   const { record, before } = connected;
   const { organizationId, id: integrationId } = record;
   const steps = {
     hooks: async () => before && secureHooks(options, record),
-    grants: () => forgetGrants(options, connected),
+    grants: () => forgetGrants(connected, options.store),
   };
   for (const [step, run] of Object.entries(steps)) {
     try {
@@ -82,17 +74,5 @@ export async function settleWorkspace(
       const text = 'an integration was not made whole after it was set up';
       options.logger.error(text, { organizationId, integrationId, step, code });
     }
-  }
-}
-
-/** The grant that was there before, and the new one where another set-up at the same time has put its own into the row. */
-async function forgetGrants(
-  { store: { integrations, tokens } }: ConnectWorkspaceOptions,
-  { record, before }: ConnectedWorkspace,
-): Promise<void> {
-  const standing = (await integrations.get(record.id))?.credentials?.['tokenKey'];
-  for (const { credentials } of [before, record].filter((row) => row !== undefined)) {
-    const tokenKey = credentials?.['tokenKey'];
-    if (tokenKey !== undefined && tokenKey !== standing) await tokens.forget(tokenKey);
   }
 }

@@ -8,6 +8,8 @@ import type { InboundHandler } from '../../http/inbound.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { MaybePromise } from '../../shared/types.ts';
+import { createBackground } from '../background.ts';
+import { type DisconnectInput, type Disconnection, disconnectIntegration } from '../disconnect.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { LinkedRepository } from '../repositories.ts';
 import type { PathRoute } from '../router.ts';
@@ -49,6 +51,12 @@ export interface BitbucketServerApp {
   linkRepository(integration: BitbucketServerIntegration, repo: string): Promise<LinkedRepository>;
   /** Deletes the hook of a linked repository, then its row. */
   unlinkRepository(integration: BitbucketServerIntegration, repository: LinkedRepository): Promise<void>;
+  /**
+   * Ends an integration: takes its hooks away as far as the server lets it, disables it and its repositories, and forgets
+   * its credential. Rows and ids stay, and setting up again goes on with them. `undefined` where the organization has none
+   * such. A token, or an application link, holds until it is revoked on the server.
+   */
+  disconnect(input: DisconnectInput): Promise<Disconnection | undefined>;
   readonly provider: BitbucketServerIntegrationProvider;
   readonly repositoryProvider: BitbucketServerRepositoryProvider;
 }
@@ -97,10 +105,14 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
     onPullRequest: options.onPullRequest,
     clientFor: (record) => work(record).getClient(),
   });
+  const background = createBackground();
   const endpoints = createServerSetupEndpoints({
     ...{ states: store.states, tokens: store.tokens, baseUrl, authorize, connections, now, logger },
     organizationName: options.organizationName,
-    complete: createServerCompletion({ store, provider, afterSetup: parts.afterSetup, logger }),
+    complete: createServerCompletion({
+      ...{ store, provider, repositoryProvider, work, background, logger },
+      afterSetup: parts.afterSetup,
+    }),
   });
   return {
     app: {
@@ -119,6 +131,10 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
       },
       linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
       unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),
+      disconnect: (input) =>
+        disconnectIntegration(input, {
+          ...{ provider: 'bitbucket_server', store, work, repositoryProvider, logger },
+        }),
       provider,
       repositoryProvider,
     },
@@ -132,6 +148,7 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
     ],
     async close() {
       await webhook.close();
+      await background.settled();
       await connections.close();
     },
   };
