@@ -13,32 +13,22 @@ export interface PluginField extends FormField {
   readonly hasAutocomplete?: boolean | undefined;
 }
 
-const repositoryPlaceholder = 'acme/api';
+const repositoryField = (name: string): PluginField => ({
+  name,
+  label: 'Repository Name',
+  type: 'text',
+  required: true,
+  placeholder: 'acme/api',
+  help: 'The repository as Bitbucket names it, workspace/repository, or the address of one of its pages.',
+});
 
 /** The plugin's one option. */
 export const configureFields = (repo: string): PluginField[] => [
-  {
-    name: 'repo',
-    label: 'Repository Name',
-    type: 'text',
-    required: true,
-    default: repo,
-    placeholder: repositoryPlaceholder,
-    help: 'The repository as Bitbucket names it, workspace/repository, or the address of one of its pages.',
-  },
+  { ...repositoryField('repo'), default: repo },
 ];
 
 /** What a linked repository is found by. */
-export const repositoryFields: readonly PluginField[] = [
-  {
-    name: 'name',
-    label: 'Repository Name',
-    type: 'text',
-    required: true,
-    placeholder: repositoryPlaceholder,
-    help: 'The repository as Bitbucket names it, workspace/repository, or the address of one of its pages.',
-  },
-];
+export const repositoryFields: readonly PluginField[] = [repositoryField('name')];
 
 /** Bitbucket's own fields by the names that the plugin's hosts know. */
 export const issueFields: readonly FormField[] = bitbucketIssueFields.map((field) =>
