@@ -144,6 +144,11 @@ function giveRequestToken(message: OAuth1Message, link: Link, state: State): Res
   if (callback !== 'oob' && !/^https?:$/.test(URL.parse(callback)?.protocol ?? '')) {
     throw new OAuth1Problem('parameter_rejected', { oauth_parameters_rejected: 'oauth_callback' });
   }
+  // All live equally long, so that the oldest are the first to go.
+  for (const [old, { expires }] of state.requestTokens) {
+    if (expires >= state.now()) break;
+    state.requestTokens.delete(old);
+  }
   const token = state.newText();
   const secret = state.newText();
   const expires = state.now() + requestTokenLife;
