@@ -1,5 +1,6 @@
 import type { BitbucketAppOptions, PluginRepository } from 'bitbucket-sdk/integration';
 import { sqliteStore } from 'bitbucket-sdk/sqlite';
+import type { BitbucketEmulatorOptions } from 'bitbucket-sdk/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { deliverPush, install, organizationId, type World } from './app-world.ts';
 import {
@@ -114,8 +115,11 @@ describe('against the emulator, a set-up without Connect', () => {
 });
 
 describe('an organization that has the workspace by Connect', () => {
-  const linkedByConnect = async (options: Partial<BitbucketAppOptions> = {}) => {
-    const world = await createCloudWorld({}, options);
+  const linkedByConnect = async (
+    options: Partial<BitbucketAppOptions> = {},
+    emulated: Partial<BitbucketEmulatorOptions> = {},
+  ) => {
+    const world = await createCloudWorld(emulated, options);
     const before = await install(world);
     const api = await world.app.linkRepository(before, 'acme/api');
     const web = await world.app.linkRepository(before, 'acme/web');
@@ -194,6 +198,34 @@ describe('an organization that has the workspace by Connect', () => {
     expect(await world.store.integrations.get(before.record.id)).toEqual(moved);
     await makeBranch(world, 'acme/api', 'still');
     expect(world.received).toHaveLength(1);
+  });
+
+  test('keeps it where a token lists the workspace and may not manage every repository that is linked', async () => {
+    const { world, before } = await linkedByConnect();
+    const credential = { type: 'accessToken', token: 'of-repository' } as const;
+    const call = world.app.connectWorkspace({ organizationId, target: 'acme', credential });
+    await expect(call).rejects.toMatchObject({ fields: { token: expect.stringContaining('acme/web') } });
+    expect(await world.store.integrations.findByOrganization(organizationId)).toEqual([before.record]);
+    expect(await names(before)).toEqual(['acme/api', 'acme/web']);
+  });
+
+  test('keeps it where the person who agreed may not manage the repositories that are linked', async () => {
+    const users = [{ username: 'ann' }, { username: 'guest', workspaces: { acme: 'write' } }] as const;
+    const consumers = [{ ...consumer, workspace: 'acme', callbackUrl, scopes }];
+    const { world, before } = await linkedByConnect({}, { users, oauth2: { consumers, user: 'guest' } });
+    const shown = await grant(world);
+    expect([shown.status, shown.html]).toEqual([422, expect.stringContaining('the webhooks of acme/api')]);
+    expect(await world.store.integrations.findByOrganization(organizationId)).toEqual([before.record]);
+  });
+
+  test('is moved although a repository that is linked is gone', async () => {
+    const { world, before, api } = await linkedByConnect();
+    const { id: _, ...row } = api;
+    const externalId = '{0c1d2e3f-7d4b-4f0e-9d3a-2b6c8e0f1a35}';
+    await world.store.repositories.put({ ...row, externalId });
+    const credential = { type: 'accessToken', token: 'of-workspace' } as const;
+    const { record } = await world.app.connectWorkspace({ organizationId, target: 'acme', credential });
+    expect(record.id).toBe(before.record.id);
   });
 
   test('keeps it beside a token of one repository', async () => {

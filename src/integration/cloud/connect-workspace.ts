@@ -8,21 +8,25 @@ import { type HookSecuring, secureHooks, withFreshSecret } from '../hook-secrets
 import type { BuiltCloudIntegration } from '../integration-provider.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { BitbucketStore } from '../store.ts';
+import { checkMove } from './check-move.ts';
 
 export interface ConnectWorkspaceOptions extends HookSecuring {
-  readonly store: Pick<BitbucketStore, 'integrations' | 'tokens'>;
+  readonly store: Pick<BitbucketStore, 'integrations' | 'repositories' | 'tokens'>;
   readonly logger: Logger;
 }
 
 /**
  * Stores the integration. A row that the organization has for the same is renewed; one of Connect is moved, if the
  * credential is for all of the workspace. Its id stays, and with it its repositories and the addresses of its webhooks.
+ *
+ * @throws IntegrationFormError for a credential that may do less than the installation that it would replace
  */
 export async function storeWorkspace(
-  { store: { integrations }, provider }: ConnectWorkspaceOptions,
+  options: ConnectWorkspaceOptions,
   { grant, organizationId }: { readonly grant: WorkspaceGrant; readonly organizationId: string },
 ): Promise<SetUp> {
-  const { webhookSecret, ...built } = provider.buildIntegration(grant);
+  const { integrations } = options.store;
+  const { webhookSecret, ...built } = options.provider.buildIntegration(grant);
   const fields = { ...built, status: 'active' } as const;
   for (let attempt = 0; ; attempt += 1) {
     const before = findBefore(
@@ -31,6 +35,9 @@ export async function storeWorkspace(
         (row) => row.organizationId === organizationId,
       ),
     );
+    if (before?.status === 'active' && before.credentials === undefined) {
+      await checkMove(before, built, options);
+    }
     const webhookSecrets = withFreshSecret(webhookSecret, before);
     try {
       const renewed = before && (await integrations.update(before.id, { ...fields, webhookSecrets }));

@@ -32,8 +32,8 @@ export interface CloudSetupEndpoints {
  * again, tokens excepted. Every page holds once, for 15 minutes, in the browser and session that it was made for.
  *
  * Statuses of the pages: 400 something to mend, or not allowed at Bitbucket · 403 the host does not let the user, or
- * the page is out of date · 405 · 413 · 422 Bitbucket refused, was not reached, or shows no workspace · 503 the host or
- * its store failed.
+ * the page is out of date · 405 · 413 · 422 Bitbucket refused, was not reached, shows no workspace, or would let the
+ * grant do less than what it replaces · 503 the host or its store failed.
  *
  * @throws ConfigError `invalid_option`, when they are made and not when they are called
  * @see https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/

@@ -36,7 +36,7 @@ export interface CloudSetupOptions {
   readonly siteUrl?: string | undefined;
   /**
    * Keeps the integration. The user is sent to the address that it gives, or told it is done. Where it throws, nothing may
-   * stand: the tokens of the grant are forgotten then.
+   * stand: the tokens of the grant are forgotten then. An IntegrationFormError is for the person to mend, and shown.
    */
   readonly complete: (completion: CloudSetupCompletion) => MaybePromise<string | URL | undefined>;
   /** What people call an organization, for the page. Default its id. */

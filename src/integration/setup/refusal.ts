@@ -2,6 +2,7 @@
 import { ApiError } from '../../errors/api-error.ts';
 import { AuthError } from '../../errors/auth-error.ts';
 import { isBitbucketError } from '../../errors/bitbucket-error.ts';
+import { IntegrationFormError } from '../../errors/integration-form-error.ts';
 import { TransportError } from '../../errors/transport-error.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -41,11 +42,12 @@ export interface SetupVoice {
  */
 export const productFailedStatus = 422;
 
-/** Runs a function of the host's or of its store; its failure is a 503. */
+/** Runs a function of the host's or of its store; its failure is a 503, but for what a person can mend. */
 export async function fromHost<T>(call: () => MaybePromise<T>): Promise<T> {
   try {
     return await call();
   } catch (cause) {
+    if (cause instanceof IntegrationFormError) throw cause;
     throw new SetupRefusal('unavailable', 503, cause);
   }
 }
@@ -54,6 +56,10 @@ export async function fromHost<T>(call: () => MaybePromise<T>): Promise<T> {
 export function refusalPage(error: unknown, voice: SetupVoice, cookie?: string | undefined): Response {
   logFailure(error, voice);
   if (error instanceof SetupRefusal) return setupErrorPage(error.problem, error.status, { cookie });
+  if (error instanceof IntegrationFormError) {
+    const advice = Object.values(error.fields).join(' ');
+    return setupErrorPage('product_failed', productFailedStatus, { advice, cookie });
+  }
   if (error instanceof WebhookError) return setupErrorPage('request_invalid', error.status, { cookie });
   if (!isProductFailure(error)) return setupErrorPage('unavailable', 503, { cookie });
   return setupErrorPage('product_failed', productFailedStatus, { advice: voice.adviceFor(error), cookie });
@@ -63,7 +69,8 @@ export function refusalPage(error: unknown, voice: SetupVoice, cookie?: string |
 export function logFailure(error: unknown, { logger, product }: Omit<SetupVoice, 'adviceFor'>): void {
   const isRefusal = error instanceof SetupRefusal;
   const cause = isRefusal ? error.cause : error;
-  const level = (isRefusal && error.status < 500) || isProductFailure(error) ? 'warn' : 'error';
+  const isMendable = error instanceof IntegrationFormError || isProductFailure(error);
+  const level = (isRefusal && error.status < 500) || isMendable ? 'warn' : 'error';
   logger[level](`${product} set-up refused`, {
     problem: isRefusal ? error.problem : undefined,
     code: isBitbucketError(cause) ? cause.code : undefined,
