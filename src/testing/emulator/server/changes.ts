@@ -23,7 +23,7 @@ export function changeRoutes(world: ServerWorld): ServerRoute[] {
         const toHash = await commitOf(found, call.params['commitId'] ?? '');
         const since = call.query.get('since');
         const fromHash = since === null ? await firstParent(found, toHash) : await commitOf(found, since);
-        return answer(call, found, {
+        return changesAnswer(call, found, {
           from: fromHash,
           to: toHash,
           more: { fromHash: fromHash ?? null, toHash },
@@ -36,7 +36,7 @@ export function changeRoutes(world: ServerWorld): ServerRoute[] {
       handler: async (call) => {
         const found = repositoryOf(world, call);
         const { from, to } = await comparedTrees(call, found, world);
-        return answer(call, found, { from, to, more: {} });
+        return changesAnswer(call, found, { from, to, more: {} });
       },
     },
   ];
@@ -66,7 +66,7 @@ interface Ends {
   readonly more: Json;
 }
 
-async function answer(
+export async function changesAnswer(
   { query, base }: ServerCall,
   { repository: { git }, project, slug }: ServerRepository,
   { from = git.emptyTree, to, more }: Ends,

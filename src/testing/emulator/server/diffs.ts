@@ -11,17 +11,17 @@ export function diffRoutes(world: ServerWorld): ServerRoute[] {
   const repository = '/projects/{projectKey}/repos/{repositorySlug}';
   const compare = async (call: ServerCall) => {
     const found = repositoryOf(world, call);
-    return answer(call, found, await comparedTrees(call, found, world));
+    return diffAnswer(call, found, await comparedTrees(call, found, world));
   };
   const between = async (call: ServerCall) => {
     const found = repositoryOf(world, call);
     const to = await commitOf(found, call.query.get('until'));
-    return answer(call, found, { from: await sinceOf(call, found, to), to });
+    return diffAnswer(call, found, { from: await sinceOf(call, found, to), to });
   };
   const ofCommit = async (call: ServerCall) => {
     const found = repositoryOf(world, call);
     const to = await commitOf(found, call.params['commitId'] ?? '');
-    return answer(call, found, { from: await sinceOf(call, found, to), to });
+    return diffAnswer(call, found, { from: await sinceOf(call, found, to), to });
   };
   return [
     [`${repository}/compare/diff`, compare] as const,
@@ -39,7 +39,7 @@ async function sinceOf({ query }: ServerCall, found: ServerRepository, to: strin
   return (await firstParent(found, to)) ?? found.repository.git.emptyTree;
 }
 
-async function answer(
+export async function diffAnswer(
   { query, params, request }: ServerCall,
   { repository: { git } }: ServerRepository,
   ends: { from: string; to: string },

@@ -6,6 +6,8 @@ interface Details {
   /** The field that is wrong. */
   readonly context?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What errors of this kind tell beside their message. */
+  readonly more?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Thrown by handlers, answered by the dispatcher; never leaves the emulator. */
@@ -26,7 +28,7 @@ export class ServerError extends Error {
 export function errorResponse(refusal: unknown): Response {
   if (!(refusal instanceof ServerError)) throw refusal;
   const { status, message, exceptionName, details } = refusal;
-  const error = { context: details.context ?? null, message, exceptionName };
+  const error = { context: details.context ?? null, message, exceptionName, ...details.more };
   return Response.json({ errors: [error] }, { status, headers: { ...details.headers } });
 }
 

@@ -6,6 +6,7 @@ import { listRefs, peelToCommit } from '../git/refs.ts';
 import type { GitRepository } from '../git/repository.ts';
 import type { Push } from '../push.ts';
 import type { ChangedRef } from '../push-event.ts';
+import { dateText, payloadTime } from './publish.ts';
 import {
   commitShape,
   fullCommitShape,
@@ -38,16 +39,9 @@ export async function refsChangedPayload(push: Push, deps: Deps): Promise<Json> 
     actor: user === undefined ? tokenUserShape(tokenName, scope) : userShape(user, scope),
     repository: repositoryShape(found, scope),
     changes: push.changes.map((change) => changeShape(change, git)),
-    ...(await commitsOf(
-      push,
-      deps,
-      version === '9.4' ? (time) => time : (time) => new Date(time).toISOString(),
-    )),
+    ...(await commitsOf(push, deps, payloadTime(version))),
   };
 }
-
-/** `2018-07-05T18:22:00+0000` */
-const dateText = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, '+0000');
 
 /** An annotated tag is told of by the hash of its own object, as git reports it. */
 function changeShape({ kind, name, old, new: now }: ChangedRef, { emptyTree }: GitRepository): Json {

@@ -16,11 +16,14 @@ import { diffRoutes } from './diffs.ts';
 import { errorResponse, ServerError } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { serveScm } from './git.ts';
-import { createHookSender, type HookSender } from './hook-sender.ts';
+import { createHookSender } from './hook-sender.ts';
 import { hookRoutes } from './hooks.ts';
 import { createOAuth1Provider, type OAuth1Provider, problemResponse } from './oauth1-provider.ts';
 import { createOAuth2Provider, type EmulatedServerOAuth2, type OAuth2Provider } from './oauth2-provider.ts';
 import { type EmulatedServerOptions, serverOptionNames } from './options.ts';
+import { createPublisher, type Publish, subscribersOf } from './publish.ts';
+import { followRefs } from './pull-requests/follow-refs.ts';
+import { createPullRequestBook, pullRequestRoutes } from './pull-requests/routes.ts';
 import { refsChangedPayload } from './push-event.ts';
 import { refRoutes } from './refs.ts';
 import { repositoryRoutes, serverRoutes } from './repositories.ts';
@@ -74,6 +77,8 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
   const people = { options, users: context.world.users, now, random };
   const oauth1 = createOAuth1Provider(people);
   const oauth2 = createOAuth2Provider(people);
+  const publish = createPublisher(context, sender);
+  const pullRequests = { world, context, publish, version, book: createPullRequestBook() };
   const router = createRouter<ServerHandler>([
     ...repositoryRoutes(world),
     ...serverRoutes(world, `${version}.0`),
@@ -84,8 +89,12 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
     ...fileRoutes(world),
     ...refRoutes(world),
     ...hookRoutes({ world, context, sender }),
+    ...pullRequestRoutes(pullRequests),
   ]);
-  context.refFollowers.push((push) => tell(push, { context, world, sender, contextPath, version }));
+  context.refFollowers.push(async (push) => {
+    await tell(push, { context, world, publish, contextPath, version });
+    await followRefs(pullRequests, push, contextPath);
+  });
   const rooms: Rooms = { context, options, contextPath, world, oauth1, oauth2, router, count: 0 };
   return {
     fits: (request) => placeOf(new URL(request.url).pathname, contextPath) !== undefined,
@@ -210,21 +219,16 @@ function identified(response: Response, rooms: Rooms): Response {
 interface Telling {
   readonly context: EmulatorContext;
   readonly world: ServerWorld;
-  readonly sender: HookSender;
+  readonly publish: Publish;
   readonly contextPath: string;
   readonly version: '9.4' | '10.4';
 }
 
 /** Sends `repo:refs_changed` to the hooks of the repository and of its project. */
-async function tell(push: Push, { context, world, sender, contextPath, version }: Telling): Promise<void> {
+async function tell(push: Push, { context, world, publish, contextPath, version }: Telling): Promise<void> {
   const found = world.addressOf(push.repository);
-  if (found === undefined) return;
   const event = 'repo:refs_changed';
-  const hooks = [...found.hooks.values(), ...found.project.hooks.values()].filter(
-    (hook) => hook.active && hook.events.includes(event),
-  );
-  if (hooks.length === 0) return;
+  if (found === undefined || subscribersOf(found, event).length === 0) return;
   const scope = { base: `${push.origins.web}${contextPath}`, users: world.users };
-  const payload = await refsChangedPayload(push, { found, context, scope, version });
-  for (const hook of hooks) context.background(sender.send(hook, { event, payload }));
+  publish(found, { event, payload: await refsChangedPayload(push, { found, context, scope, version }) });
 }
