@@ -194,8 +194,10 @@ export const error: Shape = { type: '=error', error: { message: 'text', 'fields?
 const repo = '/repositories/{workspace}/{repo_slug}';
 const pull = `${repo}/pullrequests/{pull_request_id}`;
 
-/** By method and route; a text is what has no JSON: the type of its content, `nothing`, a redirect, or an error. */
-export const contract: Readonly<Record<string, Shape | 'nothing' | 'redirect' | 'text' | 'error'>> = {
+/** By method and route; a text is what has no JSON: the type of its content, `nothing`, `created` without a word, a redirect, or an error. */
+export const contract: Readonly<
+  Record<string, Shape | 'nothing' | 'created' | 'redirect' | 'text' | 'error'>
+> = {
   'GET /repositories': 'error',
   'GET /workspaces': 'error',
   'GET /user/permissions/repositories': 'error',
@@ -234,6 +236,7 @@ export const contract: Readonly<Record<string, Shape | 'nothing' | 'redirect' | 
   [`GET ${repo}/patch/{spec}`]: 'text',
   [`GET ${repo}/diffstat/{spec}`]: page(diffstat),
   [`GET ${repo}/src`]: 'redirect',
+  [`POST ${repo}/src`]: 'created',
   [`GET ${repo}/src/{commit}/{path}`]: page(file),
   [`GET ${repo}/filehistory/{commit}/{path}`]: walk(file),
   [`GET ${repo}/refs`]: page({ type: 'text', name: 'text', target: commit }),

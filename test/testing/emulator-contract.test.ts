@@ -43,6 +43,7 @@ describe('answers keep the contract', () => {
     const shape = contract[route] ?? '';
     for (const { status, body } of calls.filter((call) => call.route === route)) {
       if (shape === 'nothing') expect([status, body]).toEqual([204, { text: '' }]);
+      else if (shape === 'created') expect([status, body]).toEqual([201, { text: '' }]);
       else if (shape === 'redirect') expect(status).toBe(302);
       else if (shape === 'text') expect([status, body]).toEqual([200, { text: expect.stringMatching(/./) }]);
       else if (shape === 'error') expect([status, shapeProblems(error, body)]).toEqual([410, []]);

@@ -31,7 +31,7 @@ export interface EventScene {
   readonly git: GitIn;
   /** Full hashes: `base`, the others on top of it. `conflict` changes what `next` changes. */
   readonly commits: Readonly<Record<'base' | 'next' | 'topic' | 'more' | 'conflict', string>>;
-  /** As ada, an admin, unless another one is named. */
+  /** As ada, an admin, unless another one is named. The body is sent as JSON, a form as a form. */
   call(method: string, path: string, body?: unknown, who?: Who): Promise<Answer>;
   /** What hooks were told since the last time. */
   told(): Promise<Told[]>;
@@ -105,7 +105,9 @@ export async function startEventScene(options: BitbucketEmulatorOptions = {}): P
       new Request(path.startsWith('http') ? path : api + path, {
         method,
         ...(authorization === undefined ? {} : { headers: { authorization } }),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
       }),
     );
     const text = await answer.text();

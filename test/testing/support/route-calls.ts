@@ -70,6 +70,7 @@ async function callContents(call: Caller, { commits }: EventScene): Promise<void
   await call(`GET ${repo}/patch/{spec}`, `${widgets}/patch/${commits.topic}`);
   await call(`GET ${repo}/diffstat/{spec}`, `${widgets}/diffstat/${commits.more}..main`);
   await call(`GET ${repo}/src`, `${widgets}/src`);
+  await call(`POST ${repo}/src`, `${widgets}/src`, new URLSearchParams({ 'x.txt': 'x', branch: 'files' }));
   await call(`GET ${repo}/src/{commit}/{path}`, `${widgets}/src/main/`);
   await call(`GET ${repo}/filehistory/{commit}/{path}`, `${widgets}/filehistory/main/app.txt`);
 }

@@ -49,9 +49,10 @@ const bodyProblems: Readonly<Record<string, string>> = {
   encoding_unsupported: 'The request body has an encoding that is not supported',
 };
 
-export async function bytesOf({ request }: Call): Promise<Uint8Array> {
+/** @param limit in bytes; 1 MiB when it is not given */
+export async function bytesOf({ request }: Call, limit?: number): Promise<Uint8Array> {
   try {
-    return await readBody(request);
+    return await readBody(request, limit);
   } catch (error) {
     if (error instanceof WebhookError)
       throw new RestError(error.status, bodyProblems[error.code] ?? 'Bad request');

@@ -6,6 +6,7 @@ import { findEntry, isSubmodule, listDirectory, streamFile, type TreeEntry } fro
 import type { Repository } from '../world.ts';
 import { repositoryOf } from './access.ts';
 import { type Call, json, type Route } from './call.ts';
+import { commitFiles } from './commit-files/commit-files.ts';
 import { type CommitScope, commitLinkShape } from './commit-shapes.ts';
 import { contentTypeOf } from './content-types.ts';
 import { commitNotFound, notFound, RestError } from './errors.ts';
@@ -13,7 +14,8 @@ import { escapePath } from './escape-path.ts';
 import { pageAnswer, pageRequest } from './paging.ts';
 import { encodePath, type Json, link, repositoryAddress } from './shapes.ts';
 
-export function sourceRoutes({ world }: EmulatorContext): Route[] {
+export function sourceRoutes(context: EmulatorContext): Route[] {
+  const { world } = context;
   const pattern = '/repositories/{workspace}/{repo_slug}/src';
   return [
     {
@@ -21,6 +23,12 @@ export function sourceRoutes({ world }: EmulatorContext): Route[] {
       pattern,
       right: 'repository:read',
       handler: (call) => toMainBranch(call, repositoryOf(world, call)),
+    },
+    {
+      method: 'POST',
+      pattern,
+      right: 'repository:write',
+      handler: (call) => commitFiles(call, context),
     },
     {
       method: 'GET',

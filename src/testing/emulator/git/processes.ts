@@ -16,7 +16,7 @@ export interface GitRunOptions {
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv | undefined;
   /** What it is given to read; only for `text`. */
-  readonly input?: string | undefined;
+  readonly input?: string | Uint8Array | undefined;
   /** Ends as a group with its own children; for programs that start further ones. */
   readonly group?: boolean | undefined;
 }
@@ -70,7 +70,7 @@ export function createGitProcesses(baseEnv: NodeJS.ProcessEnv): GitProcesses {
 async function readText(
   child: ChildProcessWithoutNullStreams,
   args: readonly string[],
-  input = '',
+  input: string | Uint8Array = '',
 ): Promise<string> {
   const chunks: Buffer[] = [];
   child.stdin.end(input);
