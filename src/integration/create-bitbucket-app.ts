@@ -24,7 +24,12 @@ import type { LinkedRepository } from './repositories.ts';
 import { BitbucketRepositoryProvider } from './repository-provider.ts';
 import { matchRoute, type PathRoute } from './router.ts';
 import { createSearchEndpoint } from './search-endpoint.ts';
-import { type BitbucketServerApp, createServerApp } from './server/create-server-app.ts';
+import {
+  type BitbucketServerApp,
+  createServerApp,
+  type ServerAppOptions,
+} from './server/create-server-app.ts';
+import { createSharedCredentials } from './shared-credentials.ts';
 import { createSourceCache } from './sources.ts';
 import type { BitbucketStore } from './store.ts';
 import { createWebhookEndpoint } from './webhook-endpoint.ts';
@@ -85,6 +90,10 @@ export interface BitbucketApp {
  * express().use('/bitbucket', createExpressHandler(app))
  * @throws ConfigError `invalid_option` naming a wrong or unknown option
  */
+export function createBitbucketApp(
+  options: BitbucketAppOptions & { readonly server: ServerAppOptions },
+): BitbucketApp & { readonly server: BitbucketServerApp };
+export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp;
 export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
   checkAppOptions(options);
   const { store, now = systemClock, logger = silentLogger, authorize, siteUrl } = options;
@@ -107,11 +116,12 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     now,
   });
   const sourceCache = createSourceCache({ now });
+  const sharedCredentials = createSharedCredentials();
   const work = (record: IntegrationRecord): BitbucketIntegration =>
     new BitbucketIntegration({
       record,
       ...{ installations: store.installations, appKey },
-      ...{ oauth2, tokens: store.tokens, logger },
+      ...{ oauth2, tokens: store.tokens, sharedCredentials, logger },
       client: options.client,
       issueTracker: options.issueTracker?.(record),
       searchUrl: `${addressOf(record)}/search`,

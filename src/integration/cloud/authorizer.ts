@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { installationCredential } from '../installation-credential.ts';
 import type { IntegrationRecord } from '../integrations.ts';
+import type { SharedCredentials } from '../shared-credentials.ts';
 
 /** What credentials are opened with; which of them is needed depends on how the integration was set up. */
 export interface CloudAuthorizerOptions {
@@ -22,6 +23,8 @@ export interface CloudAuthorizerOptions {
   readonly oauth2?: CloudOAuth2Client | undefined;
   /** Where the tokens of their grants are kept. */
   readonly tokens?: TokenStore | undefined;
+  /** Those of such integrations that other clients opened. */
+  readonly sharedCredentials?: SharedCredentials | undefined;
   readonly now?: Clock | undefined;
   /** Is told of renewals. */
   readonly logger?: Logger | undefined;
@@ -53,7 +56,7 @@ function openInstallation(
 
 function open(
   { type, token = '', email = '', tokenKey: key = '' }: Readonly<Record<string, string>>,
-  { oauth2: client, tokens, now, logger }: CloudAuthorizerOptions,
+  { oauth2: client, tokens, sharedCredentials, now, logger }: CloudAuthorizerOptions,
 ): Authorizer {
   if (type === 'oauth2' && (client === undefined || tokens === undefined)) {
     throw new AuthError(
@@ -65,7 +68,8 @@ function open(
     if (type === 'accessToken') return accessToken(token);
     if (type === 'apiToken') return apiToken({ email, token });
     if (type === 'oauth2' && client !== undefined && tokens !== undefined) {
-      return oauth2({ client, tokens, key, now, logger });
+      const openAnew = (): Authorizer => oauth2({ client, tokens, key, now, logger });
+      return sharedCredentials?.([key], openAnew) ?? openAnew();
     }
   } catch (cause) {
     throw unusable(cause);
