@@ -200,6 +200,7 @@ export const contract: Readonly<
 > = {
   'GET /repositories': 'error',
   'GET /workspaces': 'error',
+  'GET /snippets': 'error',
   'GET /user/permissions/repositories': 'error',
   'GET /user/permissions/workspaces': 'error',
   'GET /user': { ...account, account_id: 'text', nickname: 'text' },

@@ -16,6 +16,7 @@ const accessTokens = (given: Readonly<Record<string, readonly string[]>>) =>
 const openRoutes = [
   'GET /repositories',
   'GET /workspaces',
+  'GET /snippets',
   'GET /user/permissions/repositories',
   'GET /user/permissions/workspaces',
   'GET /hook_events',

@@ -19,6 +19,7 @@ import { refRoutes } from './cloud/refs.ts';
 import { repositoryRoutes } from './cloud/repositories/routes.ts';
 import { neededScopes, type Right } from './cloud/scopes.ts';
 import { sourceRoutes } from './cloud/src.ts';
+import { unservedRoutes } from './cloud/unserved.ts';
 import { workspaceRoutes } from './cloud/workspaces.ts';
 import type { EmulatorContext } from './context.ts';
 import { authenticate } from './credentials.ts';
@@ -55,7 +56,9 @@ export function createServe(
   context: EmulatorContext,
   server: ServerHalf | undefined,
 ): (request: Request) => Promise<Response> {
-  const routes = cloudRoutes(context).map((route) => ({ ...route, handler: route }));
+  // What is not served comes first: `pullrequests/activity` is no pull request, `commit/1a2b/reports` no commit.
+  const all = [...unservedRoutes(), ...cloudRoutes(context)];
+  const routes = all.map((route) => ({ ...route, handler: route }));
   const router = createRouter<Route>(routes);
   return async (request) => {
     try {

@@ -37,6 +37,7 @@ type Caller = (route: string, path: string, body?: unknown) => ReturnType<EventS
 async function callWorkspaces(call: Caller): Promise<void> {
   await call('GET /repositories', '/repositories');
   await call('GET /workspaces', '/workspaces');
+  await call('GET /snippets', '/snippets');
   await call('GET /user/permissions/repositories', '/user/permissions/repositories');
   await call('GET /user/permissions/workspaces', '/user/permissions/workspaces');
   await call('GET /user', '/user');

@@ -57,6 +57,7 @@ export function workspaceRoutes({ world }: EmulatorContext): Route[] {
 /** Lists across workspaces, gone since 2026-04-14. */
 const removedRoutes: readonly Route[] = [
   '/workspaces',
+  '/snippets',
   '/user/permissions/repositories',
   '/user/permissions/workspaces',
 ].map((pattern) => ({
