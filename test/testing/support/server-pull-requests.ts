@@ -39,8 +39,6 @@ export interface PullRequestScene
   open(source?: keyof EventScene['commits'], more?: Json, who?: Who): Promise<Opened>;
   /** The commit that a branch is at. */
   tip(branch: string): Promise<unknown>;
-  /** By the API of Cloud, as the Server half has none for it. */
-  removeBranch(name: string): Promise<void>;
 }
 
 export async function startPullRequests(server: EmulatedServerOptions = {}): Promise<PullRequestScene> {
@@ -98,10 +96,7 @@ export async function startPullRequests(server: EmulatedServerOptions = {}): Pro
 
 type Call = PullRequestScene['call'];
 
-function serverCalls({
-  emulator,
-  call: cloud,
-}: EventScene): Pick<PullRequestScene, 'call' | 'tip' | 'removeBranch'> {
+function serverCalls({ emulator }: EventScene): Pick<PullRequestScene, 'call' | 'tip'> {
   const call: Call = async (method, path, body, who = 'ada') => {
     const url = path.startsWith('rest/') ? `${site}/${path}` : `${site}/rest/api/latest${path}`;
     const token = who === 'nobody' ? undefined : `Bearer ${who}-server`;
@@ -121,9 +116,6 @@ function serverCalls({
     tip: async (branch) => {
       const { body } = await call('GET', `${widgets}/branches?filterText=${branch}`);
       return (body['values'] as Json[]).find((one) => one['displayId'] === branch)?.['latestCommit'];
-    },
-    removeBranch: async (name) => {
-      await cloud('DELETE', `/repositories/demo/widgets/refs/branches/${name}`);
     },
   };
 }
