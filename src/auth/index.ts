@@ -68,6 +68,7 @@ export {
 export {
   type ServerAuthorizeInput,
   type ServerCodeInput,
+  type ServerRefreshInput,
   type ServerSite,
   serverAuthorizeUrl,
   serverCodeRequest,

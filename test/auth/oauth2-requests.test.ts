@@ -151,6 +151,11 @@ describe('Server', () => {
       headers,
       body: 'grant_type=refresh_token&refresh_token=r&client_id=key&client_secret=secret',
     });
+    const redirectUri = 'https://a.example/b';
+    expect(serverRefreshRequest({ baseUrl, ...consumer, refreshToken: 'r', redirectUri }).body).toBe(
+      'grant_type=refresh_token&refresh_token=r&redirect_uri=https%3A%2F%2Fa.example%2Fb' +
+        '&client_id=key&client_secret=secret',
+    );
   });
 
   test('is not asked without a scope', () => {

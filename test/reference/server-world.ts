@@ -172,7 +172,7 @@ async function agreeByGrant(ground: ServerGround): Promise<ServerCredentials> {
   const code = (await goBack(ground, url)).get('code') ?? '';
   const tokenKey = 'grant-of-ada';
   await store.tokens.put(tokenKey, await client.getAccessToken({ ...way, code }));
-  return { type: 'oauth2', ...application, tokenKey };
+  return { type: 'oauth2', ...application, redirectUri: callbackUrl, tokenKey };
 }
 
 /** @throws Error for a credential that there is no way in by */

@@ -4,12 +4,13 @@ import { ConfigError } from '../../errors/config-error.ts';
 import { checkBaseUrl } from '../../http/client-options.ts';
 import { createTlsFetch, type TlsOptions } from '../../http/tls-fetch.ts';
 import type { OAuth2Token } from '../token-store.ts';
-import { checkTexts } from './checks.ts';
+import { checkRedirectUri, checkTexts } from './checks.ts';
 import { clientOptionNames, createExchanges, type OAuth2ClientOptions } from './exchange.ts';
-import type { OAuth2Consumer, RefreshInput } from './request.ts';
+import type { OAuth2Consumer } from './request.ts';
 import {
   type ServerAuthorizeInput,
   type ServerCodeInput,
+  type ServerRefreshInput,
   type ServerSite,
   serverAuthorizeUrl,
   serverCodeRequest,
@@ -17,6 +18,8 @@ import {
 } from './server-requests.ts';
 
 export interface ServerOAuth2ClientOptions extends OAuth2ClientOptions, OAuth2Consumer, ServerSite {
+  /** The redirect URL of the grants: sent with each refresh, where a server may ask for it. */
+  readonly redirectUri?: string | undefined;
   /** A private CA, a client certificate, or no verification. Needs the package undici; excludes `fetch`. */
   readonly tls?: TlsOptions | undefined;
 }
@@ -32,14 +35,14 @@ export interface ServerOAuth2Client {
   /** The token for the `code` of a callback. */
   getAccessToken(input: ServerCodeInput & Cancellable): Promise<OAuth2Token>;
   /** The next token. Store it before you use it. */
-  refresh(input: RefreshInput & Cancellable): Promise<OAuth2Token>;
+  refresh(input: ServerRefreshInput & Cancellable): Promise<OAuth2Token>;
   /** Ends the connections that `tls` holds; without `tls` there is nothing to end. */
   close(): Promise<void>;
 }
 
 /**
  * @example
- * const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret })
+ * const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret, redirectUri })
  * const codeVerifier = newCodeVerifier()  // keep it, then redirect:
  * client.getAuthorizeUrl({ state, redirectUri, scopes: ['REPO_READ'], codeVerifier })
  * const token = await client.getAccessToken({ code, redirectUri, codeVerifier })
@@ -47,10 +50,11 @@ export interface ServerOAuth2Client {
  * @see https://confluence.atlassian.com/bitbucketserver/bitbucket-oauth-2-0-provider-api-1108483661.html
  */
 export function createServerOAuth2Client(options: ServerOAuth2ClientOptions): ServerOAuth2Client {
-  const names = ['baseUrl', 'clientId', 'clientSecret', 'tls', ...clientOptionNames];
+  const names = ['baseUrl', 'clientId', 'clientSecret', 'redirectUri', 'tls', ...clientOptionNames];
   checkOptions('createServerOAuth2Client', options, names);
   const { clientId, clientSecret, tls, fetch } = options;
   checkTexts({ clientId, clientSecret });
+  const redirectUri = options.redirectUri && checkRedirectUri(options.redirectUri);
   const consumer = { clientId, clientSecret, baseUrl: checkBaseUrl('baseUrl', options.baseUrl) };
   if (tls !== undefined && fetch !== undefined) {
     throw new ConfigError('tls', 'it has no effect on a fetch of your own', 'Pass tls or fetch, not both');
@@ -62,7 +66,7 @@ export function createServerOAuth2Client(options: ServerOAuth2ClientOptions): Se
     getAccessToken: async ({ signal, ...input }) =>
       exchange({ request: serverCodeRequest({ ...input, ...consumer }), signal }),
     refresh: async ({ signal, ...input }) =>
-      exchange({ request: serverRefreshRequest({ ...input, ...consumer }), signal }),
+      exchange({ request: serverRefreshRequest({ redirectUri, ...input, ...consumer }), signal }),
     close: async () => connection?.close(),
   };
 }

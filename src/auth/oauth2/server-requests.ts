@@ -73,16 +73,25 @@ export function serverCodeRequest(input: ServerCodeInput & ServerSite & OAuth2Co
   });
 }
 
+export interface ServerRefreshInput extends RefreshInput {
+  /** The one that the grant was given with: Atlassian's description has it here, too, which RFC 6749 has not. */
+  readonly redirectUri?: string | undefined;
+}
+
 /**
  * Asks for the next token.
  *
  * @throws ConfigError `invalid_option`
- * @see https://www.rfc-editor.org/rfc/rfc6749#section-6
+ * @see https://confluence.atlassian.com/bitbucketserver/bitbucket-oauth-2-0-provider-api-1108483661.html
  */
-export function serverRefreshRequest(input: RefreshInput & ServerSite & OAuth2Consumer): OAuth2Request {
-  const { refreshToken } = input;
+export function serverRefreshRequest(input: ServerRefreshInput & ServerSite & OAuth2Consumer): OAuth2Request {
+  const { refreshToken, redirectUri } = input;
   checkTexts({ refreshToken });
-  return serverRequest(input, { grant_type: 'refresh_token', refresh_token: refreshToken });
+  return serverRequest(input, {
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+    redirect_uri: redirectUri === undefined ? undefined : checkRedirectUri(redirectUri),
+  });
 }
 
 function serverRequest(input: ServerSite & OAuth2Consumer, fields: Fields): OAuth2Request {

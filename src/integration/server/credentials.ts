@@ -33,6 +33,8 @@ export interface ServerOAuth2Credentials {
   readonly type: 'oauth2';
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where the person came back to. */
+  readonly redirectUri: string;
   /** What the grant's tokens are kept under in the store's `tokens`. */
   readonly tokenKey: string;
 }
@@ -102,15 +104,20 @@ function open(
 }
 
 function openGrant(
-  { clientId = '', clientSecret = '', tokenKey: key = '' }: Readonly<Record<string, string>>,
+  { clientId = '', clientSecret = '', redirectUri, tokenKey: key = '' }: Readonly<Record<string, string>>,
   { tokens, baseUrl, verifyTls, fetch, shared, logger }: ServerGrants,
   now: Clock | undefined,
 ): Authorizer {
   const openAnew = (): Authorizer => {
-    const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret, fetch, now });
+    const client = createServerOAuth2Client({
+      ...{ baseUrl, clientId, clientSecret, redirectUri },
+      ...{ fetch, now },
+    });
     return oauth2({ client, tokens, key, now, logger });
   };
-  return shared?.([key, clientId, clientSecret, baseUrl, verifyTls], openAnew) ?? openAnew();
+  return (
+    shared?.([key, clientId, clientSecret, redirectUri ?? '', baseUrl, verifyTls], openAnew) ?? openAnew()
+  );
 }
 
 const unusable = (cause?: unknown): AuthError =>

@@ -31,7 +31,8 @@ export async function finishGrant(
   setup: Setup,
 ): Promise<Response> {
   const tokenKey = randomUUID();
-  const credentials = { type: 'oauth2', clientId, clientSecret, tokenKey } as const;
+  const { callbackUrl: redirectUri } = setup;
+  const credentials = { type: 'oauth2', clientId, clientSecret, redirectUri, tokenKey } as const;
   await fromHost(() => tokens.put(tokenKey, token));
   let target: Target;
   try {

@@ -70,6 +70,7 @@ describeWithOpenssl('a set-up by OAuth 2.0', () => {
       metadata: { baseUrl: world.serverUrl, domainName: host, verifyTls: false, scopes: ['REPO_ADMIN'] },
       credentials: {
         ...{ type: 'oauth2', clientId: 'client:1', clientSecret: 'client-secret' },
+        redirectUri: callbackUrl,
         tokenKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
       },
     });
@@ -278,7 +279,13 @@ describeWithOpenssl('a set-up by OAuth 2.0', () => {
 });
 
 test('the provider builds an integration of a grant whose tokens the host has kept', () => {
-  const credentials = { type: 'oauth2', clientId: 'a:b', clientSecret: 's', tokenKey: 'k' } as const;
+  const credentials = {
+    type: 'oauth2',
+    clientId: 'a:b',
+    clientSecret: 's',
+    redirectUri: 'https://a.example',
+    tokenKey: 'k',
+  } as const;
   const provider = new BitbucketServerIntegrationProvider();
   const state = { baseUrl: 'https://git.example.com/bitbucket', verifyTls: true, credentials };
   expect(provider.buildIntegration({ ...state, scopes: ['REPO_READ'] })).toMatchObject({
