@@ -53,7 +53,12 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     async onUninstalled({ clientKey }) {
       for (const { id, credentials } of await integrations.findByExternalId(providerKey, clientKey)) {
         if (credentials !== undefined) continue;
-        await integrations.update(id, { status: 'disabled' });
+        const row = await integrations.update(id, { status: 'disabled' });
+        if (row?.credentials !== undefined) {
+          // A set-up moved it off Connect meanwhile.
+          await integrations.update(id, { status: 'active' });
+          continue;
+        }
         for (const repository of await repositories.list(id)) {
           await repositories.update(repository.id, { status: 'disabled' });
         }

@@ -210,7 +210,8 @@ describe('an organization that has the workspace by Connect', () => {
   });
 
   test('keeps it where the person who agreed may not manage the repositories that are linked', async () => {
-    const users = [{ username: 'ann' }, { username: 'guest', workspaces: { acme: 'write' } }] as const;
+    const guest = { username: 'guest', email: 'guest@example.com', workspaces: { acme: 'write' } } as const;
+    const users = [{ username: 'ann', email }, guest];
     const consumers = [{ ...consumer, workspace: 'acme', callbackUrl, scopes }];
     const { world, before } = await linkedByConnect({}, { users, oauth2: { consumers, user: 'guest' } });
     const shown = await grant(world);
