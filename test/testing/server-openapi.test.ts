@@ -6,6 +6,10 @@ import { errorOf, type ServerScene, startServerScene, widgets } from './support/
 const project = '/projects/{projectKey}';
 const repository = `${project}/repos/{repositorySlug}`;
 
+const pullRequests = `${repository}/pull-requests`;
+const onePullRequest = `${pullRequests}/{pullRequestId}`;
+const pull = `${widgets}/pull-requests/1`;
+
 const routes: readonly (readonly [route: string, path: string])[] = [
   ['/repos', '/repos?limit=2'],
   ['/projects', '/projects'],
@@ -24,6 +28,16 @@ const routes: readonly (readonly [route: string, path: string])[] = [
   [`${repository}/webhooks/{webhookId}`, `${widgets}/webhooks/1`],
   [`${repository}/webhooks/{webhookId}/statistics`, `${widgets}/webhooks/1/statistics`],
   [`${repository}/webhooks/{webhookId}/statistics/summary`, `${widgets}/webhooks/1/statistics/summary`],
+  [pullRequests, `${widgets}/pull-requests`],
+  [onePullRequest, pull],
+  [`${onePullRequest}/merge`, `${pull}/merge`],
+  [`${onePullRequest}/participants`, `${pull}/participants`],
+  [`${onePullRequest}/activities`, `${pull}/activities`],
+  [`${onePullRequest}/commits`, `${pull}/commits?withCounts=true`],
+  [`${onePullRequest}/comments/{commentId}`, `${pull}/comments/1`],
+  [`${onePullRequest}/merge-base`, `${pull}/merge-base`],
+  [`${repository}/commits/{commitId}/pull-requests`, `${widgets}/commits/main/pull-requests`],
+  ['/dashboard/pull-requests', '/dashboard/pull-requests'],
   ['/application-properties', '/application-properties'],
   ['/users/{userSlug}', '/users/ada'],
 ];
@@ -44,6 +58,14 @@ for (const version of ['9.4', '10.4'] as const) {
       spec = readReferenceData<OpenApi>(`specs/bitbucket-datacenter-${version}.openapi.json`);
       const body = { name: 'A hook', url: 'https://example.com/hook', events: ['repo:refs_changed'] };
       await it.send('POST', `${widgets}/webhooks`, { body });
+      await it.send('POST', `${widgets}/pull-requests`, {
+        body: {
+          ...{ title: 'One', description: 'Why', reviewers: [{ user: { name: 'rita' } }] },
+          ...{ fromRef: { id: 'main' }, toRef: { id: 'feature/x' } },
+        },
+      });
+      await it.send('POST', `${pull}/comments`, { body: { text: 'A comment', severity: 'BLOCKER' } });
+      await it.send('POST', `${pull}/approve`, { who: 'rita' });
     });
 
     afterAll(() => it.emulator.close());
@@ -59,6 +81,9 @@ for (const version of ['9.4', '10.4'] as const) {
       ['/projects/NOPE', 'GET'],
       [`${widgets}/commits/nope`, 'GET'],
       [`${widgets}/webhooks`, 'POST'],
+      [`${widgets}/pull-requests/9`, 'GET'],
+      [`${pull}/merge`, 'POST'],
+      [`${pull}/comments/1`, 'DELETE'],
     ])('the error of %s', async (path, method) => {
       const answer = await it.send(method, path, method === 'POST' ? { body: {} } : {});
       const problems = schemaProblems(
