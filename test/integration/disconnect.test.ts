@@ -1,8 +1,9 @@
 import { memoryStore } from 'bitbucket-sdk';
 import type { BitbucketAppOptions, BitbucketIntegration } from 'bitbucket-sdk/integration';
+import { connectRequest } from 'bitbucket-sdk/testing';
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../webhooks/receiver-kit.ts';
-import { deliverPush, install, organizationId, type World } from './app-world.ts';
+import { deliverPush, install, organizationId, session, type World } from './app-world.ts';
 import {
   createCloudWorld,
   grant,
@@ -73,6 +74,22 @@ describe('an integration that is disconnected', () => {
     expect(world.received).toMatchObject([{ repository: { id: api.id } }]);
     expect(world.emulator.deliveries).toMatchObject([{ outcome: 'delivered' }]);
     expect(await names(again)).toEqual(['acme/api', 'acme/web']);
+  });
+
+  test('by Connect goes on when it is set up again for an app that was installed all the while', async () => {
+    const { world, integration, api, linked, disconnect } = await linkedWorld((world) => install(world));
+    await disconnect();
+    const { externalId: clientKey } = integration.record;
+    const installation = await world.store.installations.findByClientKey(clientKey);
+    const signedBy = { clientKey, sharedSecret: installation?.sharedSecret ?? '' };
+    const address = new URL(await world.app.createInstallUrl({ organizationId, session }));
+    const back = new URL(address.searchParams.get('redirect_uri') ?? '');
+    const query = { state: back.searchParams.get('state') ?? '' };
+    const cookie = `session=${session}`;
+    await world.app.fetch(await connectRequest({ kind: 'setup', baseUrl, signedBy, query, cookie }));
+    await expect.poll(async () => (await linked()).map(({ status }) => status)).toEqual(['active', 'active']);
+    await makeBranch(world, 'acme/api', 'topic');
+    expect(world.received).toMatchObject([{ repository: { id: api.id } }]);
   });
 
   test('is none of Connect, and no install brings it back', async () => {
