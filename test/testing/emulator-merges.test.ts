@@ -74,6 +74,37 @@ describe('a merge', () => {
     expect(await tip(to)).toBe(it.commits.topic);
   });
 
+  test.each([
+    ['rebase_fast_forward', ['More', 'Topic', 'Next']],
+    ['rebase_merge', ['Rebased', 'More', 'Topic', 'Next']],
+  ] as const)('by %s puts the commits on top of the destination', async (strategy, titles) => {
+    const { at, to } = await open('more');
+    const merged = await it.call('POST', `${at}/merge`, { merge_strategy: strategy, message: 'Rebased' });
+    expect([merged.status, merged.body['state']]).toEqual([200, 'MERGED']);
+    const history = await it.call('GET', `${widgets}/commits/${to}?exclude=${it.commits.base}`);
+    const commits = history.body['values'] as (Json & { parents: Json[] })[];
+    expect(commits.map(({ message }) => message)).toEqual(titles.map((title) => `${title}\n`));
+    expect(commits[0]).toMatchObject({ hash: await tip(to) });
+    expect(commits.at(-2)).toMatchObject({
+      author: { raw: 'Ada Löw <ada@example.com>' },
+      parents: [{ hash: it.commits.next }],
+    });
+    expect(commits.map(({ hash }) => hash)).not.toContain(it.commits.more);
+    expect((await it.call('GET', `${widgets}/src/${to}/more.txt`)).body).toEqual({ text: 'more\n' });
+    expect(await events()).toEqual(['pullrequest:fulfilled', 'repo:push']);
+  });
+
+  test('by a rebase leaves alone what is on top already, and is refused where commits conflict', async () => {
+    const ahead = await open();
+    const behind = await it.branch('behind-rebase', 'base');
+    await it.call('PUT', ahead.at, { destination: { branch: { name: behind } } });
+    await it.call('POST', `${ahead.at}/merge`, { merge_strategy: 'rebase_fast_forward' });
+    expect(await tip(behind)).toBe(it.commits.topic);
+    const bad = await open('conflict');
+    const answer = await it.call('POST', `${bad.at}/merge`, { merge_strategy: 'rebase_merge' });
+    expect([answer.status, await tip(bad.to)]).toEqual([409, it.commits.next]);
+  });
+
   test('of branches that conflict is refused, and changes nothing', async () => {
     const { at, to } = await open('conflict');
     const answer = await it.call('POST', `${at}/merge`);
@@ -89,7 +120,7 @@ describe('a merge', () => {
 
   test('by a way that the emulator has not is refused', async () => {
     const { at } = await open();
-    const answer = await it.call('POST', `${at}/merge`, { merge_strategy: 'rebase_merge' });
+    const answer = await it.call('POST', `${at}/merge`, { merge_strategy: 'octopus' });
     expect(answer.body).toMatchObject({ error: { fields: { merge_strategy: [expect.any(String)] } } });
   });
 

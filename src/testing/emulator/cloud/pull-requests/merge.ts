@@ -5,8 +5,16 @@ import { changeRef, mergeTrees, type Person, writeCommit } from '../../git/write
 import type { Account } from '../accounts.ts';
 import { RestError } from '../errors.ts';
 import type { PullRequest } from './pull-request.ts';
+import { rebase } from './rebase.ts';
 
-export const strategies = ['merge_commit', 'squash', 'fast_forward', 'squash_fast_forward'] as const;
+export const strategies = [
+  'merge_commit',
+  'squash',
+  'fast_forward',
+  'squash_fast_forward',
+  'rebase_fast_forward',
+  'rebase_merge',
+] as const;
 export type Strategy = (typeof strategies)[number];
 
 export interface MergeInput {
@@ -49,17 +57,30 @@ async function mergedCommit(
     if (!possible) throw new RestError(400, 'The destination branch cannot be fast-forwarded');
   }
   if (strategy === 'fast_forward') return theirs;
-  const tree = await mergeTrees(git, ours, theirs);
-  if (tree === undefined) throw new RestError(409, "You can't merge until you resolve all merge conflicts.");
   const committer: Person = { ...input.account, time: input.now };
-  const squashes = strategy !== 'merge_commit';
+  const rebases = strategy === 'rebase_fast_forward' || strategy === 'rebase_merge';
+  const head = rebases ? await rebased(git, { ours, theirs, committer }) : theirs;
+  if (strategy === 'rebase_fast_forward' && head !== undefined) return head;
+  const tree = head === undefined ? undefined : await mergeTrees(git, ours, head);
+  if (head === undefined || tree === undefined)
+    throw new RestError(409, "You can't merge until you resolve all merge conflicts.");
+  const squashes = strategy === 'squash' || strategy === 'squash_fast_forward';
   return writeCommit(git, {
     tree,
-    parents: squashes ? [ours] : [ours, theirs],
+    parents: squashes ? [ours] : [ours, head],
     message: `${(input.message ?? defaultMessage(pullRequest)).trimEnd()}\n`,
     author: squashes ? { ...pullRequest.author, time: input.now } : committer,
     committer,
   });
+}
+
+/** What is on top of the destination already stays as it is. */
+async function rebased(
+  git: GitRepository,
+  { ours, theirs, committer }: { ours: string; theirs: string; committer: Person },
+): Promise<string | undefined> {
+  if (await isAncestor(git, { older: ours, newer: theirs })) return theirs;
+  return rebase(git, { source: theirs, onto: ours, committer });
 }
 
 const defaultMessage = ({ id, title, source }: PullRequest): string =>
