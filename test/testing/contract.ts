@@ -151,6 +151,18 @@ const listedPullRequest = {
 };
 const pullRequest = { ...listedPullRequest, reviewers: [account], participants: [participant] };
 const pullRequestComment = { ...comment, pullrequest: { type: '=pullrequest', id: 'number', title: 'text' } };
+const task = {
+  id: 'number',
+  created_on: 'date',
+  updated_on: 'date',
+  state: 'text',
+  content: rendered,
+  creator: account,
+  pending: 'boolean',
+  resolved_on: 'date|null',
+  resolved_by: 'object|null',
+  links: { ...self, html: { href: 'url' } },
+};
 const issue = {
   type: '=issue',
   id: 'number',
@@ -179,6 +191,7 @@ const project = {
 };
 const workspace = { ...workspaceLink, is_private: 'boolean', created_on: 'date' };
 const membership = { type: '=workspace_membership', permission: 'text', user: account, workspace: 'object' };
+const member = { type: '=workspace_membership', user: account, workspace: workspaceLink, links: self };
 const diffstat = {
   type: '=diffstat',
   status: 'text',
@@ -208,6 +221,9 @@ export const contract: Readonly<
   'GET /user/workspaces': page({ type: '=workspace_access', administrator: 'boolean', workspace: 'object' }),
   'GET /user/workspaces/{workspace}/permission': membership,
   'GET /workspaces/{workspace}': workspace,
+  'GET /workspaces/{workspace}/members': page(member),
+  'GET /workspaces/{workspace}/members/{member}': member,
+  'GET /users/{selected_user}': { ...account, account_id: 'text', nickname: 'text' },
   'GET /workspaces/{workspace}/projects': page(project),
   'GET /workspaces/{workspace}/projects/{project_key}': project,
   'GET /hook_events': { repository: 'object', workspace: 'object' },
@@ -277,6 +293,20 @@ export const contract: Readonly<
     created_on: 'date',
   },
   [`DELETE ${pull}/comments/{comment_id}/resolve`]: 'nothing',
+  [`GET ${pull}/tasks`]: page(task),
+  [`POST ${pull}/tasks`]: task,
+  [`GET ${pull}/tasks/{task_id}`]: task,
+  [`PUT ${pull}/tasks/{task_id}`]: task,
+  [`DELETE ${pull}/tasks/{task_id}`]: 'nothing',
+  [`GET ${repo}/default-reviewers`]: page(account),
+  [`GET ${repo}/default-reviewers/{target_username}`]: account,
+  [`PUT ${repo}/default-reviewers/{target_username}`]: account,
+  [`DELETE ${repo}/default-reviewers/{target_username}`]: 'nothing',
+  [`GET ${repo}/effective-default-reviewers`]: page({
+    type: '=default_reviewer',
+    reviewer_type: 'text',
+    user: account,
+  }),
   [`GET ${repo}/issues`]: page(issue),
   [`POST ${repo}/issues`]: issue,
   [`GET ${repo}/issues/{issue_id}`]: issue,

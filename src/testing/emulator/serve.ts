@@ -6,11 +6,13 @@ import type { Call, Route } from './cloud/call.ts';
 import { commitCommentRoutes } from './cloud/commit-reports/comments.ts';
 import { statusRoutes } from './cloud/commit-reports/statuses.ts';
 import { commitRoutes } from './cloud/commits.ts';
+import { defaultReviewerRoutes } from './cloud/default-reviewers.ts';
 import { diffRoutes } from './cloud/diff.ts';
 import { errorResponse, RestError } from './cloud/errors.ts';
 import { fileHistoryRoutes } from './cloud/file-history.ts';
 import { hookRoutes } from './cloud/hooks.ts';
 import { issueRoutes } from './cloud/issues/routes.ts';
+import { memberRoutes } from './cloud/members.ts';
 import { serveAuthorize } from './cloud/oauth2/authorize.ts';
 import { serveAccessToken } from './cloud/oauth2/token-endpoint.ts';
 import { projectRoutes } from './cloud/projects.ts';
@@ -44,10 +46,12 @@ export function cloudRoutes(context: EmulatorContext): Route[] {
     ...fileHistoryRoutes(context),
     ...refRoutes(context),
     ...pullRequestRoutes(context),
+    ...defaultReviewerRoutes(context),
     ...issueRoutes(context),
     ...hookRoutes(context),
     ...projectRoutes(context),
     ...workspaceRoutes(context),
+    ...memberRoutes(context),
     ...addonRoutes(context),
   ];
 }

@@ -129,6 +129,12 @@ export function findUserByEmail({ users }: World, email: string): User | undefin
   return users.find((user) => user.email.toLowerCase() === wanted);
 }
 
+/** A user by UUID, Atlassian account or name. */
+export function findUser({ users }: World, id: string): User | undefined {
+  const uuid = normalUuid(id);
+  return users.find((user) => user.uuid === uuid || user.accountId === id || user.username === id);
+}
+
 export function roleOf(user: User, workspace: Workspace): EmulatedRole | undefined {
   if (user.roles === undefined) return 'admin';
   return Object.hasOwn(user.roles, workspace.slug) ? user.roles[workspace.slug] : undefined;

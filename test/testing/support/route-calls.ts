@@ -25,6 +25,7 @@ export async function callEveryRoute(it: EventScene): Promise<RouteCall[]> {
   await callContents(call, it);
   await callRefs(call);
   await callCommits(call, it);
+  await callReviewers(call);
   await callPullRequests(call, it);
   await callIssues(call);
   await callHooks(call, `${repo}/hooks`, `${widgets}/hooks`);
@@ -45,6 +46,9 @@ async function callWorkspaces(call: Caller): Promise<void> {
   await call('GET /user/workspaces', '/user/workspaces');
   await call('GET /user/workspaces/{workspace}/permission', '/user/workspaces/demo/permission');
   await call('GET /workspaces/{workspace}', '/workspaces/demo');
+  await call('GET /workspaces/{workspace}/members', '/workspaces/demo/members');
+  await call('GET /workspaces/{workspace}/members/{member}', '/workspaces/demo/members/rita');
+  await call('GET /users/{selected_user}', '/users/rita');
   await call('GET /workspaces/{workspace}/projects', '/workspaces/demo/projects');
   await call('GET /workspaces/{workspace}/projects/{project_key}', '/workspaces/demo/projects/DEMO');
   await call('GET /hook_events', '/hook_events');
@@ -121,6 +125,24 @@ async function callComments(call: Caller, { route, at }: { route: string; at: st
   await call(`GET ${route}/comments`, `${at}/comments`);
 }
 
+async function callTasks(call: Caller, at: string): Promise<void> {
+  const made = await call(`POST ${pull}/tasks`, `${at}/tasks`, { content: { raw: 'To do' } });
+  const one = `${at}/tasks/${made.body['id']}`;
+  await call(`GET ${pull}/tasks`, `${at}/tasks`);
+  await call(`PUT ${pull}/tasks/{task_id}`, one, { state: 'RESOLVED' });
+  await call(`GET ${pull}/tasks/{task_id}`, one);
+  await call(`DELETE ${pull}/tasks/{task_id}`, one);
+}
+
+async function callReviewers(call: Caller): Promise<void> {
+  const list = `${widgets}/default-reviewers`;
+  await call(`PUT ${repo}/default-reviewers/{target_username}`, `${list}/rita`);
+  await call(`GET ${repo}/default-reviewers/{target_username}`, `${list}/rita`);
+  await call(`GET ${repo}/default-reviewers`, list);
+  await call(`GET ${repo}/effective-default-reviewers`, `${widgets}/effective-default-reviewers`);
+  await call(`DELETE ${repo}/default-reviewers/{target_username}`, `${list}/rita`);
+}
+
 async function callPullRequests(call: Caller, it: EventScene): Promise<void> {
   const list = `${widgets}/pullrequests`;
   const open = async (name: string) => {
@@ -136,6 +158,7 @@ async function callPullRequests(call: Caller, it: EventScene): Promise<void> {
   await call(`DELETE ${pull}/request-changes`, `${at}/request-changes`);
   await call(`POST ${pull}/approve`, `${at}/approve`);
   await callComments(call, { route: pull, at });
+  await callTasks(call, at);
   for (const kind of ['commits', 'activity', 'statuses', 'diff', 'diffstat', 'patch'])
     await call(`GET ${pull}/${kind}`, `${at}/${kind}`);
   await call(`GET ${pull}`, at);

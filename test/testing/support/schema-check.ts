@@ -46,14 +46,27 @@ function check(spec: OpenApi, schema: Schema | undefined, value: unknown, at: st
   if (schema === undefined || value === null) return [];
   if (schema.$ref !== undefined)
     return check(spec, spec.components.schemas[schema.$ref.split('/').at(-1) ?? ''], value, at);
+  if (schema.allOf !== undefined) return check(spec, together(spec, schema), value, at);
   return [
-    ...(schema.allOf ?? []).flatMap((part) => check(spec, part, value, at)),
     ...typeProblems(schema, value, at),
     ...(Array.isArray(value)
       ? value.flatMap((item, index) => check(spec, schema.items, item, `${at}[${index}]`))
       : []),
     ...(isObject(value) ? objectProblems(spec, schema, value, at) : []),
   ];
+}
+
+/** One schema of all parts: the file forbids further properties in parts of which another part names some. */
+function together(spec: OpenApi, { $ref, allOf = [], ...own }: Schema): Schema {
+  if ($ref !== undefined) return together(spec, spec.components.schemas[$ref.split('/').at(-1) ?? ''] ?? {});
+  const parts = allOf.map((part) => together(spec, part));
+  const all: readonly Schema[] = [...parts, own];
+  const common: Schema = {
+    properties: Object.fromEntries(all.flatMap(({ properties = {} }) => Object.entries(properties))),
+    required: all.flatMap(({ required = [] }) => required),
+    additionalProperties: all.every(({ additionalProperties }) => additionalProperties !== false),
+  };
+  return Object.assign({}, ...all, common);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -7,8 +7,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
   '/repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}': [
     'GET /conflicts',
     'GET /mergeability/checks',
-    'GET POST /tasks',
-    'GET PUT DELETE /tasks/{task_id}',
   ],
   '/repositories/{workspace}/{repo_slug}': [
     'GET POST /branch-restrictions',
@@ -22,8 +20,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
     'GET PUT DELETE /commit/{commit}/reports/{reportId}',
     'GET POST /commit/{commit}/reports/{reportId}/annotations',
     'GET PUT DELETE /commit/{commit}/reports/{reportId}/annotations/{annotationId}',
-    'GET /default-reviewers',
-    'GET PUT DELETE /default-reviewers/{target_username}',
     'GET POST /deploy-keys',
     'GET PUT DELETE /deploy-keys/{key_id}',
     'GET /deployments',
@@ -33,7 +29,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
     'GET POST /downloads',
     'GET DELETE /downloads/{filename}',
     'GET /effective-branching-model',
-    'GET /effective-default-reviewers',
     'GET POST /environments',
     'GET DELETE /environments/{environment_uuid}',
     'POST /environments/{environment_uuid}/changes',
@@ -91,7 +86,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
     'GET /{workspace}/{encoded_id}/{revision}/patch',
   ],
   '/users/{selected_user}': [
-    'GET',
     'GET POST /gpg-keys',
     'GET DELETE /gpg-keys/{fingerprint}',
     'GET POST /pipelines_config/variables',
@@ -115,8 +109,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
     'GET PUT DELETE /permissions-config/users/{selected_user_id}',
   ],
   '/workspaces/{workspace}': [
-    'GET /members',
-    'GET /members/{member}',
     'GET /permissions',
     'GET /permissions/repositories',
     'GET /permissions/repositories/{repo_slug}',

@@ -32,7 +32,7 @@ export async function createPullRequest(call: Call, context: EmulatorContext): P
   const pullRequest: PullRequest = {
     ...text,
     ...{ id, repository: home, author, createdOn: now(), updatedOn: now() },
-    ...{ source, destination, reviewers, participants: new Map(), comments: [], activity: [] },
+    ...{ source, destination, reviewers, participants: new Map(), comments: [], tasks: [], activity: [] },
     ...{ state: 'OPEN', mergeCommit: undefined, closedBy: undefined, reason: '' },
   };
   // Somebody else may have opened one while git was asked.

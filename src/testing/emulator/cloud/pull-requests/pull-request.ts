@@ -20,6 +20,18 @@ export interface Participation {
   on: number | undefined;
 }
 
+/** Something to be done, on the whole or below a comment. */
+export interface Task {
+  readonly id: number;
+  readonly creator: Account;
+  readonly createdOn: number;
+  /** By its number. */
+  readonly comment: number | undefined;
+  raw: string;
+  updatedOn: number;
+  resolution: { readonly account: Account; readonly on: number } | undefined;
+}
+
 export interface PullRequest {
   readonly id: number;
   /** The destination's, where the pull request is found. */
@@ -31,6 +43,7 @@ export interface PullRequest {
   /** By UUID, in the order in which they came. */
   readonly participants: Map<string, Participation>;
   readonly comments: Comment[];
+  readonly tasks: Task[];
   /** Oldest first. */
   readonly activity: Activity[];
   title: string;

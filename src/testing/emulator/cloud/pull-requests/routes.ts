@@ -9,6 +9,7 @@ import { listCommitsOf, redirectTo } from './contents.ts';
 import { createPullRequest, updatePullRequest } from './create.ts';
 import { getPullRequest, listPullRequests } from './list.ts';
 import { approval, changesRequest, giveReview, takeBackReview } from './reviews.ts';
+import { taskRoutes } from './tasks.ts';
 
 type Action = (call: Call, context: EmulatorContext) => Promise<Response>;
 
@@ -48,5 +49,6 @@ export function pullRequestRoutes(context: EmulatorContext): Route[] {
       route('GET', `${one}/${kind}`, (call) => redirectTo(call, context, kind)),
     ),
     ...pullRequestCommentRoutes(one, context),
+    ...taskRoutes(one, context),
   ];
 }

@@ -95,7 +95,7 @@ export function pullRequestShape(pullRequest: PullRequest, scope: ShapeScope): J
     destination: endpointShape(destination, scope),
     merge_commit: mergeCommit === undefined ? null : commitShape(mergeCommit, destination, origins),
     comment_count: pullRequest.comments.filter(({ deleted }) => !deleted).length,
-    task_count: 0,
+    task_count: pullRequest.tasks.filter(({ resolution }) => resolution === undefined).length,
     close_source_branch: pullRequest.closeSourceBranch,
     closed_by: closedBy === undefined ? null : closedBy.shape(origins),
     reason: pullRequest.reason,
