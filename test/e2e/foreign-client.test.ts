@@ -6,11 +6,12 @@ import { gitIn, temporaryFolder, write } from '../testing/support/git-repository
 
 /** The calls that are made here. The package's own types are TypeScript sources, which this project's rules refuse. */
 interface Calls {
-  users: 'getAuthedUser';
-  workspaces: 'getWorkspace';
-  repositories: 'list' | 'get' | 'create' | 'createFork' | 'delete';
+  users: 'getAuthedUser' | 'get';
+  workspaces: 'getWorkspace' | 'getMembersForWorkspace';
+  repositories: 'list' | 'get' | 'create' | 'createFork' | 'delete' | 'listEffectiveDefaultReviewers';
   commits: 'listAt' | 'get' | 'getDiff';
-  source: 'read';
+  source: 'read' | 'createFileCommit';
+  pipelines: 'list';
   refs: 'listBranches' | 'createBranch' | 'createTag' | 'getBranch';
   webhooks: 'create' | 'listForRepo' | 'delete';
   commitstatuses: 'createBuildStatus' | 'list';
@@ -21,11 +22,15 @@ interface Calls {
     | 'listComments'
     | 'createApproval'
     | 'getDiffStat'
+    | 'addDefaultReviewer'
+    | 'createTask'
+    | 'listTasks'
     | 'merge';
 }
 
 interface Answer {
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -139,6 +144,36 @@ describe('the npm client bitbucket, told of another base URL and of nothing else
     expect(gone.status).toBe(204);
   });
 
+  test('commits files by a form, onto a branch that it begins, and deletes them', async () => {
+    const made = await client.source.createFileCommit({
+      ...here,
+      _body: { '/docs/new.md': 'New & old = 1\n', message: 'By form', branch: 'by-form' },
+    });
+    expect(made.status).toBe(201);
+    const commit = made.headers['location']?.split('/').at(-1);
+    const [newest, before] = itemsOf(await client.commits.listAt({ ...here, revision: 'by-form' }));
+    expect([newest, before]).toMatchObject([{ hash: commit, message: 'By form\n' }, { hash: commits.first }]);
+    const file = await client.source.read({ ...here, commit: 'by-form', path: 'docs/new.md' });
+    expect(file.data).toBe('New & old = 1\n');
+    await client.source.createFileCommit({
+      ...here,
+      _body: { files: 'docs/new.md', branch: 'by-form', parents: commit },
+    });
+    const gone = client.source.read({ ...here, commit: 'by-form', path: 'docs/new.md' });
+    await expect(gone).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('asks who is to review, and who there is', async () => {
+    const members = await client.workspaces.getMembersForWorkspace({ workspace });
+    expect(itemsOf(members)).toMatchObject([{ user: { nickname: 'ada' } }, { user: { nickname: 'rita' } }]);
+    const rita = await client.users.get({ selected_user: 'rita' });
+    const target_username = String(rita.data['uuid']);
+    const added = await client.pullrequests.addDefaultReviewer({ ...here, target_username });
+    expect(added.status).toBe(200);
+    const chosen = await client.repositories.listEffectiveDefaultReviewers(here);
+    expect(itemsOf(chosen)).toMatchObject([{ reviewer_type: 'repository', user: { nickname: 'rita' } }]);
+  });
+
   test('reports builds', async () => {
     const made = await client.commitstatuses.createBuildStatus({
       ...here,
@@ -167,6 +202,9 @@ describe('the npm client bitbucket, told of another base URL and of nothing else
     expect(comment.data).toMatchObject({ content: { raw: 'Good' } });
     const comments = await client.pullrequests.listComments(at);
     expect(itemsOf(comments)).toMatchObject([{ content: { html: '<p>Good</p>' } }]);
+    const task = await reviewer.pullrequests.createTask({ ...at, _body: { content: { raw: 'A title' } } });
+    expect(task.data).toMatchObject({ state: 'UNRESOLVED', content: { raw: 'A title' } });
+    expect(itemsOf(await client.pullrequests.listTasks(at))).toMatchObject([{ id: task.data['id'] }]);
     const approved = await reviewer.pullrequests.createApproval(at);
     expect(approved.data).toMatchObject({ approved: true });
     const stat = await client.pullrequests.getDiffStat(at);
@@ -194,6 +232,13 @@ describe('the npm client bitbucket, told of another base URL and of nothing else
     expect(fork.data).toMatchObject({ full_name: 'demo/copy', parent: { full_name: 'demo/widgets' } });
     const gone = await client.repositories.delete({ workspace, repo_slug: 'made' });
     expect(gone.status).toBe(204);
+  });
+
+  test('is told what the emulator does not serve', async () => {
+    await expect(client.pipelines.list(here)).rejects.toMatchObject({
+      status: 501,
+      error: { error: { message: expect.stringContaining('The emulator does not serve GET') } },
+    });
   });
 
   test('understands a refusal', async () => {
