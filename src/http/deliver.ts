@@ -14,8 +14,8 @@ export type OutgoingBody =
 export interface Delivery {
   readonly auth: Authorizer;
   readonly fetch: FetchLike;
-  /** The call as messages name it: method and path. */
-  readonly name: string;
+  /** The call as messages name it, by method and path: read only where something is said of it. */
+  readonly names: { readonly name: string };
   readonly body: OutgoingBody | undefined;
   /** Does a redirect there mean that the server wants a person to log in? It is not followed then, but given back. */
   readonly isLoginPage?: ((address: URL) => boolean) | undefined;
@@ -37,9 +37,14 @@ const publicHeaders = ['accept', 'user-agent', 'range'];
 export async function deliver(request: Request, delivery: Delivery): Promise<Response> {
   let hop: Hop = { request, body: delivery.body, trusted: true };
   for (let redirects = 0; ; redirects += 1) {
-    const response = await send(hop, delivery);
+    const { trusted } = hop;
+    const authorized = trusted ? await delivery.auth.authorize(hop.request) : hop.request;
+    const answer = await transmit(authorized, hop, delivery);
+    const response =
+      trusted && answer.status === 401 ? await renew(authorized, answer, hop, delivery) : answer;
+    if (!redirectStatuses.has(response.status)) return response;
     const location = response.headers.get('location');
-    if (!redirectStatuses.has(response.status) || location === null) return response;
+    if (location === null) return response;
     const to = URL.parse(location, hop.request.url);
     if (to !== null && delivery.isLoginPage?.(to) === true) return response;
     giveUp(response);
@@ -48,14 +53,12 @@ export async function deliver(request: Request, delivery: Delivery): Promise<Res
   }
 }
 
-async function send(hop: Hop, delivery: Delivery): Promise<Response> {
-  if (!hop.trusted) return transmit(hop.request, hop, delivery);
-  const authorized = await delivery.auth.authorize(hop.request);
-  const response = await transmit(authorized, hop, delivery);
-  const mayRenew = response.status === 401 && !(hop.body instanceof ReadableStream);
-  if (!mayRenew || !(await delivery.auth.renew?.(authorized, response))) return response;
-  giveUp(response);
-  return transmit(await delivery.auth.authorize(hop.request), hop, delivery);
+/** The answer to a second try with a fresh credential, or the refusal where there is none to be had. */
+async function renew(refused: Request, answer: Response, hop: Hop, delivery: Delivery): Promise<Response> {
+  const { auth } = delivery;
+  if (hop.body instanceof ReadableStream || !(await auth.renew?.(refused, answer))) return answer;
+  giveUp(answer);
+  return transmit(await auth.authorize(hop.request), hop, delivery);
 }
 
 /** Not waited for: where a host's fetch has cloned the answer, its body ends only when the clone does. */
@@ -119,6 +122,6 @@ function only(headers: Headers, names: readonly string[]): Headers {
   return kept;
 }
 
-function refused({ name }: Delivery, why: string): TransportError {
-  return new TransportError('redirect_refused', `${name}: ${why}; not followed`);
+function refused({ names }: Delivery, why: string): TransportError {
+  return new TransportError('redirect_refused', `${names.name}: ${why}; not followed`);
 }

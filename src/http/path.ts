@@ -15,27 +15,42 @@ export type PathParameters = Readonly<Record<string, PathValue>>;
  * @throws ConfigError `invalid_option` naming the parameter
  */
 export function expandPath(template: string, parameters: PathParameters): string {
-  return fillPath({ template, parameters, call: template });
+  return fillPath(parsePath(template, template), parameters);
 }
 
-export interface PathInput {
-  readonly template: string;
-  readonly parameters: PathParameters;
-  /** The call as messages name it: its route. */
-  readonly call: string;
+/** A template that was looked at once, to be filled any number of times. */
+export interface PathTemplate {
+  readonly places: readonly Place[];
+  /** What stands after the last placeholder. */
+  readonly tail: string;
 }
 
-/** As {@link expandPath}, for a call that has a name. */
-export function fillPath({ template, parameters, call }: PathInput): string {
+/**
+ * @param call the call as messages name it: its route
+ * @throws ConfigError `invalid_option` for a template that is no plain path
+ */
+export function parsePath(template: string, call: string): PathTemplate {
   if (unsafeTemplate.test(template)) {
     const fix = 'Pass parameters by path and query, and no "." or ".." segments';
     throw new ConfigError('route', `${call} is not a plain path`, fix);
   }
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string, at: number) => {
-    const isLast = at + placeholder.length === template.length;
-    const place: Place = { name, call, before: template.slice(0, at), isLast };
-    return encodeValue(place, parameters[name]);
-  });
+  let start = 0;
+  const places = Array.from(
+    template.matchAll(/\{(\w+)\}/g),
+    ({ 0: placeholder, 1: name = '', index }): Place => {
+      const text = template.slice(start, index);
+      start = index + placeholder.length;
+      return { name, call, text, before: template.slice(0, index), isLast: start === template.length };
+    },
+  );
+  return { places, tail: template.slice(start) };
+}
+
+/** As {@link expandPath}, of a template that was parsed. */
+export function fillPath({ places, tail }: PathTemplate, parameters: PathParameters): string {
+  let filled = '';
+  for (const place of places) filled += place.text + encodeValue(place, parameters[place.name]);
+  return filled + tail;
 }
 
 const unsafeTemplate = /(^|\/)\.\.?(\/|$)|[?#\\\s]/;
@@ -43,6 +58,8 @@ const unsafeTemplate = /(^|\/)\.\.?(\/|$)|[?#\\\s]/;
 interface Place {
   readonly name: string;
   readonly call: string;
+  /** What stands between the placeholder before and this one. */
+  readonly text: string;
   /** The template up to the placeholder. */
   readonly before: string;
   readonly isLast: boolean;
@@ -76,7 +93,11 @@ function encodeFilePath(place: Place, text: string): string {
   return (bringsSlash ? '/' : '') + encoded + folder;
 }
 
+/** Nothing in it to encode or refuse, as in most. */
+const plainSegment = /^[\w-]+$/;
+
 function encodeSegment(place: Place, segment: string): string {
+  if (plainSegment.test(segment)) return segment;
   if (segment === '') throw wrong(place, 'it is empty, or has an empty part');
   // Encoded slashes, too: a proxy or server may decode them before it looks at the path.
   const dots = segment.split(/[/\\]/).find((part) => part === '.' || part === '..');

@@ -4,7 +4,7 @@ import { TransportError } from '../errors/transport-error.ts';
 import { encodeBody } from './encode-body.ts';
 import type { OutgoingStream } from './outgoing-stream.ts';
 import { type NextPage, type Paged, paged } from './paging.ts';
-import { fillPath, type PathParameters } from './path.ts';
+import { fillPath, type PathParameters, type PathTemplate, parsePath } from './path.ts';
 import { queryString } from './query.ts';
 import type {
   CallOptions,
@@ -59,9 +59,14 @@ export interface RawResult<T> {
   readonly response: Response;
 }
 
+/** A host that makes up its routes must not fill the memory with them: more than either product has are not kept. */
+const mostRoutes = 1000;
+
 /** The ways to call a route. Clients extend it; `Routes` maps each route string to its shape. */
 export class RestClient<Routes extends object> {
   readonly #engine: RestEngine;
+  /** The routes that were called. They are literals in the host's code, and so few. */
+  readonly #routes = new Map<string, ParsedRoute>();
 
   constructor(engine: RestEngine) {
     this.#engine = engine;
@@ -103,13 +108,14 @@ export class RestClient<Routes extends object> {
   ): Paged<ItemOf<Routes[R]>, PageOf<Routes[R]>> {
     const loose = (options ?? {}) as LooseOptions;
     const { fitPage = (_, query) => query } = this.#engine;
-    const first = urlOf(this.#engine, route, { ...loose, query: fitPage(route, loose.query ?? {}) });
+    const parsed = this.#parse(route);
+    const first = urlOf(this.#engine, parsed, { ...loose, query: fitPage(route, loose.query ?? {}) });
     return paged({
       first,
       name: route,
       nextPage: this.#engine.nextPage,
       maxItems: loose.maxItems,
-      fetchPage: async (url) => (await this.#send(route, url, loose)).data,
+      fetchPage: async (url) => (await this.#send(parsed, url, loose)).data,
     }) as Paged<ItemOf<Routes[R]>, PageOf<Routes[R]>>;
   }
 
@@ -121,22 +127,31 @@ export class RestClient<Routes extends object> {
    * @throws as {@link request}
    */
   async requestUntyped(method: string, path: string, options: UntypedOptions = {}): Promise<unknown> {
-    const route = `${method} ${path}`;
+    const route = parseRoute(`${method} ${path}`);
     const url = urlOf(this.#engine, route, options);
     return (await this.#send(route, url, options, () => true)).data;
   }
 
-  #call(route: string, options: LooseOptions = {}): Promise<RawResult<unknown>> {
+  #call(name: string, options: LooseOptions = {}): Promise<RawResult<unknown>> {
+    const route = this.#parse(name);
     return this.#send(route, urlOf(this.#engine, route, options), options);
   }
 
+  #parse(route: string): ParsedRoute {
+    let parsed = this.#routes.get(route);
+    if (parsed === undefined) {
+      parsed = parseRoute(route);
+      if (this.#routes.size < mostRoutes) this.#routes.set(route, parsed);
+    }
+    return parsed;
+  }
+
   async #send(
-    route: string,
+    { route, method }: ParsedRoute,
     url: string,
     options: LooseOptions,
     mayBeEmpty = this.#engine.mayBeEmpty,
   ): Promise<RawResult<unknown>> {
-    const { method } = splitRoute(route);
     const format = options.as ?? 'json';
     const { body, contentType, outgoing } = encodeBody(route, method, options.body);
     const sending = this.#engine.transport({
@@ -162,22 +177,25 @@ export class RestClient<Routes extends object> {
   }
 }
 
-function splitRoute(route: string): { method: string; template: string } {
-  const space = route.indexOf(' ');
-  if (!/^[A-Z]+$/.test(route.slice(0, space)) || route[space + 1] !== '/') {
-    throw new ConfigError(
-      'route',
-      `${route} is not a method and a path`,
-      'Pass a route such as "GET /repositories/{workspace}"',
-    );
-  }
-  return { method: route.slice(0, space), template: route.slice(space + 1) };
+interface ParsedRoute {
+  /** As it was passed: names the call in messages. */
+  readonly route: string;
+  readonly method: string;
+  readonly path: PathTemplate;
 }
 
-function urlOf({ root }: RestEngine, route: string, { path = {}, query }: LooseOptions): string {
-  const { template } = splitRoute(route);
-  const filled = fillPath({ template, parameters: path as PathParameters, call: route });
-  return root + filled + queryString({ query, call: route });
+function parseRoute(route: string): ParsedRoute {
+  const space = route.indexOf(' ');
+  const method = route.slice(0, space);
+  if (/^[A-Z]+$/.test(method) && route[space + 1] === '/') {
+    return { route, method, path: parsePath(route.slice(space + 1), route) };
+  }
+  const fix = 'Pass a route such as "GET /repositories/{workspace}"';
+  throw new ConfigError('route', `${route} is not a method and a path`, fix);
+}
+
+function urlOf({ root }: RestEngine, parsed: ParsedRoute, { path = {}, query }: LooseOptions): string {
+  return root + fillPath(parsed.path, path as PathParameters) + queryString({ query, call: parsed.route });
 }
 
 /** What a failed call leaves unread is cancelled; where it failed for that very stream, the error says so. */
@@ -193,20 +211,17 @@ async function whileSent(route: string, sending: Promise<Answer>, outgoing: Outg
   }
 }
 
-function decodeJson(
-  route: string,
-  { response, body, name }: Answer,
-  mayBeEmpty: (route: string) => boolean,
-): unknown {
+function decodeJson(route: string, answer: Answer, mayBeEmpty: (route: string) => boolean): unknown {
+  const { response, body } = answer;
   if (typeof body !== 'string') return body;
   if (body === '') {
     if (mayBeEmpty(route)) return undefined;
-    throw badAnswer(name, route, response.status === 204 ? '204 and no body' : 'an empty body');
+    throw badAnswer(answer.name, route, response.status === 204 ? '204 and no body' : 'an empty body');
   }
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw badAnswer(name, route, describeType(response), cause);
+    throw badAnswer(answer.name, route, describeType(response), cause);
   }
 }
 

@@ -46,7 +46,12 @@ export async function fetchList(
   try {
     const request = new Request(url, { headers, signal: AbortSignal.any([signal, expired]) });
     const bounded = boundedFetch(fetch, longestList);
-    const response = await deliver(request, { auth: nobody, fetch: bounded, name, body: undefined });
+    const response = await deliver(request, {
+      auth: nobody,
+      fetch: bounded,
+      names: { name },
+      body: undefined,
+    });
     if (response.status === 200) {
       return { text: await response.text(), etag: response.headers.get('etag') ?? undefined };
     }
