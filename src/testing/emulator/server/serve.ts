@@ -2,21 +2,21 @@
 import { checkOptions } from '../../../errors/check-options.ts';
 import { ConfigError } from '../../../errors/config-error.ts';
 import { checkBaseUrl } from '../../../http/client-options.ts';
-import { RestError } from '../cloud/errors.ts';
 import type { EmulatorContext } from '../context.ts';
 import { OAuth1Problem } from '../oauth1-message.ts';
 import { originsFor } from '../origins.ts';
 import type { Push } from '../push.ts';
-import { createRouter, type Router } from '../router.ts';
-import type { ServerCall, ServerHandler } from './call.ts';
+import type { ServerCall } from './call.ts';
 import { changeRoutes } from './changes.ts';
+import { buildRoutes } from './commit-reports/builds.ts';
+import { insightRoutes } from './commit-reports/insights.ts';
 import { commitRoutes } from './commits.ts';
 import { authenticate } from './credentials.ts';
 import { diffRoutes } from './diffs.ts';
 import { errorResponse, ServerError } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { serveScm } from './git.ts';
-import { createHookSender } from './hook-sender.ts';
+import { createHookSender, type HookSender } from './hook-sender.ts';
 import { hookRoutes } from './hooks.ts';
 import { createOAuth1Provider, type OAuth1Provider, problemResponse } from './oauth1-provider.ts';
 import { createOAuth2Provider, type EmulatedServerOAuth2, type OAuth2Provider } from './oauth2-provider.ts';
@@ -27,6 +27,7 @@ import { createPullRequestBook, pullRequestRoutes } from './pull-requests/routes
 import { refsChangedPayload } from './push-event.ts';
 import { refRoutes } from './refs.ts';
 import { repositoryRoutes, serverRoutes } from './repositories.ts';
+import { createRestRouter, type RestRouter } from './rest-router.ts';
 import { fetchUnverified } from './unverified-fetch.ts';
 import { checkAddresses, createServerWorld, type ServerWorld } from './world.ts';
 
@@ -48,7 +49,7 @@ interface Rooms {
   readonly world: ServerWorld;
   readonly oauth1: OAuth1Provider;
   readonly oauth2: OAuth2Provider;
-  readonly router: Router<ServerHandler>;
+  readonly router: RestRouter;
   /** Counts requests, for their ids. */
   count: number;
 }
@@ -79,18 +80,7 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
   const oauth2 = createOAuth2Provider(people);
   const publish = createPublisher(context, sender);
   const pullRequests = { world, context, publish, version, book: createPullRequestBook() };
-  const router = createRouter<ServerHandler>([
-    ...repositoryRoutes(world),
-    ...serverRoutes(world, `${version}.0`),
-    // Before the commits by id, of which `changes` and `diff` are none.
-    ...changeRoutes(world),
-    ...diffRoutes(world),
-    ...commitRoutes(world),
-    ...fileRoutes(world),
-    ...refRoutes(world),
-    ...hookRoutes({ world, context, sender }),
-    ...pullRequestRoutes(pullRequests),
-  ]);
+  const router = createRest({ world, context, sender, version }, pullRequests);
   context.refFollowers.push(async (push) => {
     await tell(push, { context, world, publish, contextPath, version });
     await followRefs(pullRequests, push, contextPath);
@@ -103,6 +93,35 @@ export function createServerHalf(context: EmulatorContext): ServerHalf | undefin
     oauth2,
     close: () => sender.close(),
   };
+}
+
+interface Ground {
+  readonly world: ServerWorld;
+  readonly context: EmulatorContext;
+  readonly sender: HookSender;
+  readonly version: '9.4' | '10.4';
+}
+
+function createRest(
+  { world, context, sender, version }: Ground,
+  pullRequests: Parameters<typeof pullRequestRoutes>[0],
+): RestRouter {
+  const builds = buildRoutes(world, context.now);
+  const api = [
+    ...repositoryRoutes(world),
+    ...serverRoutes(world, `${version}.0`),
+    // Before the commits by id, of which `changes` and `diff` are none.
+    ...changeRoutes(world),
+    ...diffRoutes(world),
+    ...commitRoutes(world),
+    ...fileRoutes(world),
+    ...refRoutes(world),
+    ...hookRoutes({ world, context, sender }),
+    ...pullRequestRoutes(pullRequests),
+    ...builds.api,
+  ];
+  const insights = insightRoutes(world, context.now);
+  return createRestRouter({ api, 'build-status': builds['build-status'], insights });
 }
 
 /** @throws ConfigError `invalid_option` */
@@ -181,9 +200,7 @@ async function serveRest(request: Request, { path, seen, base, rooms }: Rest): P
     ...{ oauth1, oauth2 },
   });
   const answer = async (): Promise<Response> => {
-    const below = /^\/api\/(?:latest|1\.0)(\/.*)$/.exec(path)?.[1];
-    if (below === undefined) throw new ServerError(404, 'null for uri', null);
-    const { handler, params } = match(router, request, below);
+    const { handler, params } = router(request, path);
     const query = new URL(request.url).searchParams;
     const call: ServerCall = { request, query, params, principal, base };
     return handler(call);
@@ -194,16 +211,6 @@ async function serveRest(request: Request, { path, seen, base, rooms }: Rest): P
   if (request.method !== 'HEAD' || response.body === null) return response;
   await response.body.cancel();
   return new Response(null, { status: response.status, headers: response.headers });
-}
-
-/** The router is shared with Cloud, and refuses in its words. */
-function match(router: Router<ServerHandler>, { method }: Request, path: string) {
-  try {
-    return router(method, path);
-  } catch (error) {
-    if (!(error instanceof RestError)) throw error;
-    throw new ServerError(error.status, error.message, null, { headers: error.details.headers });
-  }
 }
 
 /** Each answer has an id, of which support asks. */
