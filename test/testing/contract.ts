@@ -223,6 +223,13 @@ export const contract: Readonly<
   'GET /workspaces/{workspace}': workspace,
   'GET /workspaces/{workspace}/members': page(member),
   'GET /workspaces/{workspace}/members/{member}': member,
+  'GET /workspaces/{workspace}/permissions': page({ ...member, permission: 'text' }),
+  'GET /user/workspaces/{workspace}/permissions/repositories': page({
+    type: '=repository_permission',
+    permission: 'text',
+    user: account,
+    repository: repositoryLink,
+  }),
   'GET /users/{selected_user}': { ...account, account_id: 'text', nickname: 'text' },
   'GET /workspaces/{workspace}/projects': page(project),
   'GET /workspaces/{workspace}/projects/{project_key}': project,

@@ -61,6 +61,28 @@ describe('the members of a workspace', () => {
     expect((await it.call('GET', `${list}?q=${q}`, undefined, 'rita')).status).toBe(403);
   });
 
+  test('are owners or no more than members', async () => {
+    const owners = `/workspaces/demo/permissions?q=${encodeURIComponent('permission="owner"')}`;
+    expect(names(await it.call('GET', owners))).toEqual(['ada']);
+    expect(values(await it.call('GET', '/workspaces/demo/permissions'))).toMatchObject([
+      { permission: 'owner' },
+      { permission: 'member' },
+      { permission: 'member' },
+    ]);
+  });
+
+  test('learn what they may do in its repositories', async () => {
+    const path = '/user/workspaces/demo/permissions/repositories';
+    const q = (text: string) => `${path}?q=${encodeURIComponent(text)}`;
+    expect(values(await it.call('GET', q('repository.name="widgets"'), undefined, 'bob'))).toMatchObject([
+      { permission: 'write', user: { nickname: 'bob' }, repository: { full_name: 'demo/widgets' } },
+    ]);
+    expect(values(await it.call('GET', q('permission="admin"'), undefined, 'rita'))).toEqual([]);
+    expect((await it.call('GET', q('permission>"read"'))).status).toBe(400);
+    expect((await it.call('GET', path, undefined, 'bot')).status).toBe(401);
+    expect((await it.call('GET', path.replace('demo', 'other'), undefined, 'bob')).status).toBe(404);
+  });
+
   test('and all others are known by name to everybody', async () => {
     const eve = await it.call('GET', '/users/eve', undefined, 'nobody');
     expect(eve.body).toMatchObject({ type: 'user', nickname: 'eve' });

@@ -48,6 +48,11 @@ async function callWorkspaces(call: Caller): Promise<void> {
   await call('GET /workspaces/{workspace}', '/workspaces/demo');
   await call('GET /workspaces/{workspace}/members', '/workspaces/demo/members');
   await call('GET /workspaces/{workspace}/members/{member}', '/workspaces/demo/members/rita');
+  await call('GET /workspaces/{workspace}/permissions', '/workspaces/demo/permissions');
+  await call(
+    'GET /user/workspaces/{workspace}/permissions/repositories',
+    '/user/workspaces/demo/permissions/repositories',
+  );
   await call('GET /users/{selected_user}', '/users/rita');
   await call('GET /workspaces/{workspace}/projects', '/workspaces/demo/projects');
   await call('GET /workspaces/{workspace}/projects/{project_key}', '/workspaces/demo/projects/DEMO');

@@ -30,6 +30,21 @@ export function memberRoutes({ world }: EmulatorContext): Route[] {
     },
     {
       method: 'GET',
+      pattern: '/workspaces/{workspace}/permissions',
+      right,
+      handler: (call) => {
+        const workspace = lookInto(call);
+        const shapes = world.users.flatMap((user): Json[] => {
+          const role = roleOf(user, workspace);
+          if (role === undefined) return [];
+          const permission = role === 'admin' ? 'owner' : 'member';
+          return [{ ...memberShape(user, workspace, call), permission }];
+        });
+        return pageOf(call, filterAndSort(shapes, call.query), (shape) => shape);
+      },
+    },
+    {
+      method: 'GET',
       pattern: `${pattern}/{member}`,
       right,
       handler: (call) => {

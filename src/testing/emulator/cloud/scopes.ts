@@ -19,7 +19,7 @@ export type Right =
   | `webhook:${'read' | 'write' | 'delete'}`
   | 'workspace:read'
   | 'project:read'
-  | `account:${'user' | 'email' | 'workspaces' | 'profile'}`;
+  | `account:${'user' | 'email' | 'workspaces' | 'repositories' | 'profile'}`;
 
 const need = (role: EmulatedRole, classic: readonly string[], api: readonly string[]): Need => ({
   ...{ role, classic },
@@ -56,6 +56,7 @@ export const needs: Readonly<Record<Right, Need>> = {
   'account:user': need('read', ['account'], ['read:user']),
   'account:email': need('read', ['email'], ['read:user']),
   'account:workspaces': need('read', ['account'], ['read:workspace']),
+  'account:repositories': need('read', ['account', 'repository'], ['read:repository']),
   'account:profile': need('read', [], ['read:user']),
 };
 

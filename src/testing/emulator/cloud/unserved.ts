@@ -109,7 +109,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
     'GET PUT DELETE /permissions-config/users/{selected_user_id}',
   ],
   '/workspaces/{workspace}': [
-    'GET /permissions',
     'GET /permissions/repositories',
     'GET /permissions/repositories/{repo_slug}',
     'GET /pipelines-config/identity/oidc/.well-known/openid-configuration',
@@ -129,7 +128,6 @@ const unserved: Readonly<Record<string, readonly string[]>> = {
     'GET PUT DELETE /teams/{username}/pipelines_config/variables/{variable_uuid}',
     'GET /teams/{username}/search/code',
     'GET /user/emails/{email}',
-    'GET /user/workspaces/{workspace}/permissions/repositories',
   ],
 };
 

@@ -1,13 +1,13 @@
 /** Workspaces and the user behind a credential. */
 import type { EmulatorContext } from '../context.ts';
 import type { User, Workspace, World } from '../world.ts';
-import { roleOf } from '../world.ts';
+import { findWorkspace, roleOf } from '../world.ts';
 import { demand, workspaceOf } from './access.ts';
 import { type Call, flag, json, type Route } from './call.ts';
-import { notFound, removedByChange2770, unauthorized } from './errors.ts';
+import { notFound, RestError, removedByChange2770, unauthorized } from './errors.ts';
 import { filterAndSort } from './filter.ts';
 import { pageOf } from './paging.ts';
-import { type Json, link, microsDate, userShape, workspaceShape } from './shapes.ts';
+import { type Json, link, microsDate, repositoryLinkShape, userShape, workspaceShape } from './shapes.ts';
 
 export function workspaceRoutes({ world }: EmulatorContext): Route[] {
   return [
@@ -50,6 +50,12 @@ export function workspaceRoutes({ world }: EmulatorContext): Route[] {
       pattern: '/user/workspaces/{workspace}/permission',
       right: 'account:workspaces',
       handler: (call) => permission(call, world),
+    },
+    {
+      method: 'GET',
+      pattern: '/user/workspaces/{workspace}/permissions/repositories',
+      right: 'account:repositories',
+      handler: (call) => listRepositoryPermissions(call, world),
     },
   ];
 }
@@ -114,13 +120,34 @@ function baseShape({ uuid, slug, name }: Workspace, { origins: { api } }: Call):
   return { type: 'workspace_base', uuid, slug, name, links };
 }
 
-function permission(call: Call, { workspaces }: World): Response {
+/** @throws RestError 404 for a workspace that the user is no member of */
+function membershipOf(call: Call, world: World) {
   const user = userOf(call);
-  const workspace = workspaces.get(call.params['workspace'] ?? '');
+  const id = call.params['workspace'] ?? '';
+  const workspace = findWorkspace(world, id);
   const role = workspace === undefined ? undefined : roleOf(user, workspace);
-  if (workspace === undefined || role === undefined) {
-    throw notFound(`No workspace with identifier '${call.params['workspace']}'.`);
-  }
+  if (workspace === undefined || role === undefined) throw notFound(`No workspace with identifier '${id}'.`);
+  return { user, workspace, role };
+}
+
+/** What took the place of the list over all workspaces, which is gone. */
+function listRepositoryPermissions(call: Call, world: World): Promise<Response> {
+  const { user, workspace, role } = membershipOf(call, world);
+  if (/\bpermission\s*[<>]/.test(call.query.get('q') ?? ''))
+    throw new RestError(400, 'q: the emulator compares permissions by = and != only');
+  const shapes = [...world.repositories.values()]
+    .filter((repository) => repository.workspace === workspace)
+    .map((repository) => ({
+      type: 'repository_permission',
+      permission: role,
+      user: userShape(user, call.origins),
+      repository: repositoryLinkShape(repository, call.origins),
+    }));
+  return pageOf(call, filterAndSort(shapes, call.query), (shape) => shape);
+}
+
+function permission(call: Call, world: World): Response {
+  const { user, workspace, role } = membershipOf(call, world);
   return json(call, {
     type: 'workspace_membership',
     permission: role === 'admin' ? 'owner' : 'member',
