@@ -50,6 +50,7 @@ async function moveSource(rooms: Rooms, pullRequest: PullRequest, { hash, doer }
     await commitsBetween(to.found, { newer: hash, older: before, scope: doer.scope }),
     await commitsBetween(to.found, { newer: before, older: hash, scope: doer.scope }),
   ];
+  if (!isOpen(pullRequest)) return;
   from.hash = hash;
   pullRequest.updatedDate = rooms.context.now();
   const more = {
@@ -79,7 +80,9 @@ async function noticeMerge(
   { hash, before, doer }: Move & { readonly before: string },
 ): Promise<void> {
   const { from, to } = pullRequest;
-  if (!(await isAncestor(to.found.repository.git, { older: from.hash, newer: hash }))) return;
+  const isMerged = await isAncestor(to.found.repository.git, { older: from.hash, newer: hash });
+  // Somebody may have closed it while git was asked.
+  if (!isMerged || !isOpen(pullRequest)) return;
   const now = rooms.context.now();
   to.hash = before;
   Object.assign(pullRequest, { state: 'MERGED', updatedDate: now, closedDate: now });
