@@ -1,6 +1,6 @@
 /** The members of a workspace, and users as everybody may see them. */
 import type { EmulatorContext } from '../context.ts';
-import { findUser, roleOf, type User, type Workspace } from '../world.ts';
+import { findUser, roleOf, type User, type Workspace, type World } from '../world.ts';
 import { demand, demandScope, workspaceOf } from './access.ts';
 import { type Call, json, type Route } from './call.ts';
 import { notFound, RestError } from './errors.ts';
@@ -9,72 +9,65 @@ import { pageOf } from './paging.ts';
 import { type Json, link, microsDate, userShape, workspaceLinkShape } from './shapes.ts';
 
 export function memberRoutes({ world }: EmulatorContext): Route[] {
-  const pattern = '/workspaces/{workspace}/members';
+  const below = '/workspaces/{workspace}';
   const right = 'account:workspaces';
-  /** For members only, and for what acts for them. */
-  const lookInto = (call: Call): Workspace => {
-    const workspace = workspaceOf(world, call);
-    demand(call.principal, right, call.principal.roleIn(workspace));
-    return workspace;
+  const one = (call: Call): Response => {
+    const { workspace } = lookInto(call, world);
+    const user = findUser(world, call.params['member'] ?? '');
+    if (user === undefined || roleOf(user, workspace) === undefined)
+      throw notFound(`${call.params['member']} is not a member of the workspace ${workspace.slug}`);
+    return json(call, memberShape(user, workspace, call));
   };
   return [
+    { method: 'GET', pattern: `${below}/members`, right, handler: (call) => listMembers(call, world) },
+    { method: 'GET', pattern: `${below}/members/{member}`, right, handler: one },
     {
       method: 'GET',
-      pattern,
+      pattern: `${below}/permissions`,
       right,
-      handler: (call) => {
-        const workspace = lookInto(call);
-        const members = world.users.filter((user) => roleOf(user, workspace) !== undefined);
-        return list(call, workspace, members);
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/workspaces/{workspace}/permissions',
-      right,
-      handler: (call) => {
-        const workspace = lookInto(call);
-        const shapes = world.users.flatMap((user): Json[] => {
-          const role = roleOf(user, workspace);
-          if (role === undefined) return [];
-          const permission = role === 'admin' ? 'owner' : 'member';
-          return [{ ...memberShape(user, workspace, call), permission }];
-        });
-        return pageOf(call, filterAndSort(shapes, call.query), (shape) => shape);
-      },
-    },
-    {
-      method: 'GET',
-      pattern: `${pattern}/{member}`,
-      right,
-      handler: (call) => {
-        const workspace = lookInto(call);
-        const user = findUser(world, call.params['member'] ?? '');
-        if (user === undefined || roleOf(user, workspace) === undefined)
-          throw notFound(`${call.params['member']} is not a member of the workspace ${workspace.slug}`);
-        return json(call, memberShape(user, workspace, call));
-      },
+      handler: (call) => listPermissions(call, world),
     },
     {
       method: 'GET',
       pattern: '/users/{selected_user}',
       right: 'account:profile',
-      handler: (call) => {
-        if (call.principal.kind !== 'anonymous') demandScope(call.principal, 'account:profile');
-        const user = findUser(world, call.params['selected_user'] ?? '');
-        if (user === undefined) throw notFound(`${call.params['selected_user']} is not a known user`);
-        const shape = userShape(user, call.origins);
-        return json(call, {
-          ...shape,
-          ...{ account_status: 'active', created_on: microsDate(user.createdOn) },
-        });
-      },
+      handler: (call) => getUser(call, world),
     },
   ];
 }
 
+/** For members only, and for what acts for them. */
+function lookInto(call: Call, world: World) {
+  const workspace = workspaceOf(world, call);
+  demand(call.principal, 'account:workspaces', call.principal.roleIn(workspace));
+  const members = world.users.filter((user) => roleOf(user, workspace) !== undefined);
+  return { workspace, members };
+}
+
+function listPermissions(call: Call, world: World): Promise<Response> {
+  const { workspace, members } = lookInto(call, world);
+  const shapes = members.map((user) => ({
+    ...memberShape(user, workspace, call),
+    permission: roleOf(user, workspace) === 'admin' ? 'owner' : 'member',
+  }));
+  return pageOf(call, filterAndSort(shapes, call.query), (shape) => shape);
+}
+
+/** Users are known to everybody, also to those without a credential. */
+function getUser(call: Call, world: World): Response {
+  if (call.principal.kind !== 'anonymous') demandScope(call.principal, 'account:profile');
+  const user = findUser(world, call.params['selected_user'] ?? '');
+  if (user === undefined) throw notFound(`${call.params['selected_user']} is not a known user`);
+  return json(call, {
+    ...userShape(user, call.origins),
+    account_status: 'active',
+    created_on: microsDate(user.createdOn),
+  });
+}
+
 /** Administrators may look members up by address, and are then shown the addresses that they named if `fields` asks. */
-function list(call: Call, workspace: Workspace, members: readonly User[]): Promise<Response> {
+function listMembers(call: Call, world: World): Promise<Response> {
+  const { workspace, members } = lookInto(call, world);
   const byEmail = (call.query.get('q') ?? '').includes('user.email');
   if (byEmail && call.principal.roleIn(workspace) !== 'admin')
     throw new RestError(403, 'Only administrators of the workspace may filter by email.');
