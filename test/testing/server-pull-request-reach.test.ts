@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { client, startOAuth2 } from './support/server-oauth2-scene.ts';
 import {
   type Json,
@@ -73,4 +73,18 @@ test('an application opens pull requests with REPO_READ, merges with REPO_WRITE,
   expect(await statuses('PUBLIC_REPOS')).toEqual([200, 401, 404, 401]);
   expect(await statuses('REPO_READ')).toEqual([200, 201, 201, 401]);
   expect(await statuses('REPO_WRITE')).toEqual([200, 409, 201, 200]);
+});
+
+test.each([
+  ['9.4', expect.any(Number)],
+  ['10.4', expect.stringMatching(/^\d{4}-\d\d-\d\dT/)],
+] as const)('hooks of %s write times in their own way, REST in milliseconds', async (version, time) => {
+  const other = await startPullRequests({ version });
+  onTestFinished(() => other.stop());
+  const { at, body } = await other.open();
+  expect(body['createdDate']).toEqual(expect.any(Number));
+  await other.call('POST', `${at}/comments`, { text: 'When?' });
+  expect(await other.told()).toMatchObject([
+    { payload: { pullRequest: { createdDate: time }, comment: { createdDate: time } } },
+  ]);
 });

@@ -10,7 +10,7 @@ import { pullRequestOf } from './find.ts';
 import { personOf } from './person.ts';
 import { type PullRequest, takePart } from './pull-request.ts';
 import { commentOutOfDate, hasReplies, noSuchComment } from './refusals.ts';
-import { inMilliseconds, placeOf } from './shapes.ts';
+import { addressOf, inMilliseconds, placeOf } from './shapes.ts';
 import { type Doer, doerOf, note, type Rooms, tellComment } from './tell.ts';
 
 export function commentRoutes(below: string, rooms: Rooms): ServerRoute[] {
@@ -76,7 +76,7 @@ async function createComment(call: ServerCall, rooms: Rooms): Promise<Response> 
   const anchor = parent === undefined ? readAnchor(body['anchor'], pullRequest) : undefined;
   const fields = { text: readText(body['text']), severity, parent, anchor };
   const comment = addComment(rooms, pullRequest, { doer, fields });
-  const location = `${call.base}/rest/api/latest/projects/${placeOf(pullRequest.to).replace('/', '/repos/')}/pull-requests/${pullRequest.id}/comments/${comment.id}`;
+  const location = `${addressOf(pullRequest, call.base)}/comments/${comment.id}`;
   return json(shapeFor(call, rooms, pullRequest)(comment), { status: 201, headers: { location } });
 }
 

@@ -12,7 +12,7 @@ import type { Person } from './person.ts';
 import { isOpen, type Participant, type PullRequest, type Side } from './pull-request.ts';
 import { readReviewers, readSide, readText } from './read-fields.ts';
 import { duplicate, empty, wrongTarget } from './refusals.ts';
-import { placeOf, pullRequestShape } from './shapes.ts';
+import { addressOf, placeOf, pullRequestShape } from './shapes.ts';
 import { doerOf, note, type Rooms, tell } from './tell.ts';
 
 export async function createPullRequest(call: ServerCall, rooms: Rooms): Promise<Response> {
@@ -44,7 +44,7 @@ export async function createPullRequest(call: ServerCall, rooms: Rooms): Promise
   shelf.all.set(id, pullRequest);
   note(rooms, pullRequest, { action: 'OPENED', person: doer.person });
   tell(rooms, pullRequest, { event: 'opened', doer });
-  const location = `${call.base}/rest/api/latest/projects/${home.project.key}/repos/${home.slug}/pull-requests/${id}`;
+  const location = addressOf(pullRequest, call.base);
   return json(pullRequestShape(pullRequest, doer.scope), { status: 201, headers: { location } });
 }
 

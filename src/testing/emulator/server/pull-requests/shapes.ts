@@ -16,6 +16,10 @@ export function pagePath({ id, to: { found } }: PullRequest): string {
   return `/${home}/repos/${slug}/pull-requests/${id}`;
 }
 
+/** Where REST has it. */
+export const addressOf = ({ id, to: { found } }: PullRequest, base: string): string =>
+  `${base}/rest/api/latest/projects/${found.project.key}/repos/${found.slug}/pull-requests/${id}`;
+
 export const sideShape = (side: Side, scope: ShapeScope): Json => ({
   ...minimalRef(side.kind, side.name),
   latestCommit: side.hash,
