@@ -34,8 +34,9 @@ export function createMemoryInbox(options: MemoryInboxOptions = {}): Inbox {
     record(entry) {
       remember(deliveryKey(entry), entry.at);
       remember(bodyKey(entry), entry.at);
+      const oldest = entry.at - maxAge;
       for (const [key, time] of times) {
-        if (times.size <= 2 * maxEntries && time >= entry.at - maxAge) break;
+        if (times.size <= 2 * maxEntries && time >= oldest) break;
         times.delete(key);
       }
     },

@@ -119,7 +119,7 @@ function parseObject(body: Uint8Array): UnknownPayload | Refusal {
 
 /** Strict: bytes that are not UTF-8 would be replaced in decoding, and so be other than what was signed. */
 function textOf(body: Uint8Array): string | undefined {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   // Most bodies are ASCII, for which this is the fastest way.
   if (isAscii(bytes)) return bytes.toString('latin1');
   return isUtf8(bytes) ? bytes.toString('utf8') : undefined;

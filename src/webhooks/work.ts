@@ -29,11 +29,14 @@ export function createWork({ inbox, replayWindow, maxInFlight, now }: WorkOption
 
   return function work(job: Job): Promise<Outcome> {
     const at = now();
-    const entry: InboxEntry = { ...job.identity, at, replayedSince: at - replayWindow };
+    const { scope, hookId, deliveryId, digest } = job.identity;
+    const entry: InboxEntry = { scope, hookId, deliveryId, digest, at, replayedSince: at - replayWindow };
     const delivery = deliveryKey(entry);
     const body = bodyKey(entry);
-    const first = (delivery === undefined ? undefined : inFlight.get(delivery)) ?? inFlight.get(body);
-    if (first !== undefined) return first;
+    if (inFlight.size > 0) {
+      const first = (delivery === undefined ? undefined : inFlight.get(delivery)) ?? inFlight.get(body);
+      if (first !== undefined) return first;
+    }
     if (running >= maxInFlight) return Promise.resolve(tooMany());
     running++;
     const outcome = once(job, entry).then((value) => {
