@@ -13,18 +13,23 @@ export interface AuthorizationQuestion {
 export interface HostUser {
   /** Names the browser session, as it was given to `createInstallUrl`; binds a state to it. */
   readonly session?: string | undefined;
-  /** The organization that the session stands in, where the request does not name one. */
+  /**
+   * The only organization that the user is let into: a request that names another one is refused, one that names none is
+   * about this one. Leave it out where you have judged the question's own.
+   */
   readonly organizationId?: string | undefined;
 }
 
 /**
- * Asked before anybody searches or sets up. `false` (or nothing) refuses with 403; `true` or what is known of the
- * user lets in. Where no such function is given, everything that needs it is refused.
+ * Asked before anybody searches or sets up. `true`, or what is known of the user, lets in; `false`, `null` or nothing
+ * refuses with 403, and so does a {@link HostUser} of another organization than the question's. `true`, or a user without
+ * `organizationId`, lets into whatever organization the question names: judge it first. Where no such function is given,
+ * everything that needs it is refused.
  */
 export type Authorize = (
   request: Request,
   question: AuthorizationQuestion,
-) => MaybePromise<boolean | HostUser | undefined>;
+) => MaybePromise<boolean | HostUser | null | undefined>;
 
 /** The host's answer as one shape; `undefined` refuses. A function that throws refuses by its error. */
 export async function askHost(
@@ -34,5 +39,9 @@ export async function askHost(
 ): Promise<HostUser | undefined> {
   const answer = await authorize?.(request, question);
   if (answer === true) return {};
-  return typeof answer === 'object' && answer !== null ? answer : undefined;
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const own = answer.organizationId ?? undefined;
+  const asked = question.organizationId;
+  if (own !== undefined && asked !== undefined && own !== asked) return undefined;
+  return { session: answer.session ?? undefined, organizationId: own };
 }

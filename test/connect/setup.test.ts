@@ -236,3 +236,29 @@ describe('options', () => {
     );
   });
 });
+
+describe('a host that names its user’s organization', () => {
+  // The state is genuine and of this session: only the host's word stands against it.
+  const authorize = () => ({ session: 'session-of-mallory', organizationId: '1' });
+
+  test('refuses a state that names another one, and completes nothing', async () => {
+    const { begin, visit, complete } = await setupWorld({ authorize });
+    const response = await visit('mallory', await begin('mallory'));
+    expect(response.status).toBe(403);
+    expect(complete).not.toHaveBeenCalled();
+  });
+
+  test('refuses a confirmation that is posted for another one', async () => {
+    const { visit, post, complete } = await setupWorld({ authorize });
+    const { cookie, fields } = await readConfirmation(await visit('mallory'));
+    expect(fields['organization']).toBe('1');
+    expect((await post(cookie, { ...fields, organization: '2' })).status).toBe(403);
+    expect((await post(cookie, fields)).status).toBe(303);
+    expect(complete.mock.calls[0]?.[0]).toMatchObject({ organizationId: '1' });
+  });
+
+  test('refuses where it answers null', async () => {
+    const { begin, visit } = await setupWorld({ authorize: () => null });
+    expect((await visit('alice', await begin('alice'))).status).toBe(403);
+  });
+});
