@@ -33,6 +33,10 @@ export type Open<Words extends string> = Words | (string & {});
 export type Draft<T> = T extends string | number | boolean | null | undefined ? T
   : T extends readonly (infer Item)[] ? readonly Draft<Item>[]
   : { readonly [Key in keyof T]?: Draft<T[Key]> | undefined };
+/** What may be left out, by \`undefined\` too. */
+type Text = string | undefined;
+type Num = number | undefined;
+type Bool = boolean | undefined;
 ${product === 'cloud' ? draftWith : ''}
 export interface Page<Item> { ${pages[product]} }
 `;
@@ -64,8 +68,16 @@ export function operationsFile(api: Api): string {
     ...operations.map((operation) => routeText(writer, parts, operation)),
     '}',
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll(
+      /\?: (string|number|boolean) \| undefined\b/g,
+      (_, word: string) => `?: ${mayBeLeftOut[word]}`,
+    );
 }
+
+/** Short names for what stands there hundreds of times. */
+const mayBeLeftOut: Readonly<Record<string, string>> = { string: 'Text', number: 'Num', boolean: 'Bool' };
 
 const takesFiles = ({ body }: Operation): boolean => body.kind === 'form' && body.forms.includes('FormData');
 

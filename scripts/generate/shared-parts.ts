@@ -49,12 +49,15 @@ function namesOf(counts: ReadonlyMap<string, { name: string; count: number }>): 
   return names;
 }
 
-/** `PathOfWorkspaceRepoSlug`, `QueryOfFieldsPage`: by the names of the parameters, those of a path in its order. */
+/** What half of all paths begin with. */
+const repositories = /^(?:WorkspaceRepoSlug|ProjectKeyRepositorySlug)/;
+
+/** `InRepoCommit`, `ByFieldsPage`: by the names of the parameters, those of a path in its order. */
 function nameOf({ path, parameters }: Operation, part: Part): string {
   const names = parameters.filter((parameter) => parameter.in === part).map(({ name }) => name);
   const place = (name: string): number => path.indexOf(`{${name}}`);
   const ordered = names.sort((a, b) => place(a) - place(b) || byCodePoint(a, b));
   const words = ordered.flatMap((name) => name.split(/\W|_/));
   const pascal = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return `${part === 'path' ? 'PathOf' : 'QueryOf'}${pascal.join('')}`;
+  return `${part === 'path' ? 'In' : 'By'}${pascal.join('').replace(repositories, 'Repo')}`;
 }

@@ -14,6 +14,10 @@ export type Draft<T> = T extends string | number | boolean | null | undefined
   : T extends readonly (infer Item)[]
     ? readonly Draft<Item>[]
     : { readonly [Key in keyof T]?: Draft<T[Key]> | undefined };
+/** What may be left out, by `undefined` too. */
+type Text = string | undefined;
+type Num = number | undefined;
+type Bool = boolean | undefined;
 
 /** A draft of which some parts must be there. */
 export type DraftWith<T, Asked extends keyof T> = Draft<T> & {
@@ -315,11 +319,11 @@ export interface EmailAddress {
   type?: string;
 }
 export interface ExportOptions {
-  include_attachments?: boolean | undefined;
-  project_key?: string | undefined;
-  project_name?: string | undefined;
-  send_email?: boolean | undefined;
-  type?: string | undefined;
+  include_attachments?: Bool;
+  project_key?: Text;
+  project_name?: Text;
+  send_email?: Bool;
+  type?: Text;
 }
 export interface FileConflict {
   message?: string;
@@ -641,13 +645,13 @@ export interface PipelineScheduleExecution {
 }
 export interface PipelineSchedulePostRequestBody {
   cron_pattern: string;
-  enabled?: boolean | undefined;
+  enabled?: Bool;
   target: { ref_name: string; ref_type: Open<'branch'>; selector: Draft<PipelineSelector> };
-  type?: string | undefined;
+  type?: Text;
 }
 export interface PipelineSchedulePutRequestBody {
-  enabled?: boolean | undefined;
-  type?: string | undefined;
+  enabled?: Bool;
+  type?: Text;
 }
 export interface PipelineSelector {
   pattern?: string;
@@ -882,15 +886,15 @@ export interface PullrequestEndpoint {
   repository?: Repository;
 }
 export interface PullrequestMergeParameters {
-  close_source_branch?: boolean | undefined;
+  close_source_branch?: Bool;
   merge_strategy?: MergeStrategy | undefined;
-  message?: string | undefined;
-  type?: string | undefined;
+  message?: Text;
+  type?: Text;
 }
 export interface PullrequestTaskCreate {
   comment?: Draft<Comment> | undefined;
   content: { raw: string };
-  pending?: boolean | undefined;
+  pending?: Bool;
 }
 export interface PullrequestTaskUpdate {
   content?: { raw: string } | undefined;
@@ -1229,517 +1233,496 @@ export interface WorkspaceMembership {
   workspace?: Workspace;
 }
 
-interface PathOfSelectedUser {
-  selected_user: string;
+interface ByFields {
+  fields?: Text;
 }
-interface PathOfSelectedUserAppKeyPropertyName {
-  selected_user: string;
-  app_key: string;
-  property_name: string;
+interface ByFieldsPagePagelen {
+  fields?: Text;
+  page?: number | string | undefined;
+  pagelen?: Num;
 }
-interface PathOfSelectedUserKeyId {
-  selected_user: string;
-  key_id: number | string;
+interface ByFieldsPagePagelenQSort {
+  fields?: Text;
+  page?: number | string | undefined;
+  pagelen?: Num;
+  q?: Text;
+  sort?: Text;
 }
-interface PathOfSelectedUserVariableUuid {
-  selected_user: string;
-  variable_uuid: string;
+interface ByFieldsPagePagelenSearchQuery {
+  fields?: Text;
+  page?: number | string | undefined;
+  pagelen?: Num;
+  search_query: string;
 }
-interface PathOfUsername {
-  username: string;
-}
-interface PathOfUsernameVariableUuid {
-  username: string;
-  variable_uuid: string;
-}
-interface PathOfWorkspace {
-  workspace: string;
-}
-interface PathOfWorkspaceEncodedId {
-  workspace: string;
-  encoded_id: string;
-}
-interface PathOfWorkspaceEncodedIdCommentId {
-  workspace: string;
-  encoded_id: string;
-  comment_id: number | string;
-}
-interface PathOfWorkspaceEncodedIdNodeId {
-  workspace: string;
-  encoded_id: string;
-  node_id: string;
-}
-interface PathOfWorkspaceEncodedIdRevision {
-  workspace: string;
-  encoded_id: string;
-  revision: string;
-}
-interface PathOfWorkspaceProjectKey {
-  workspace: string;
-  project_key: string;
-}
-interface PathOfWorkspaceProjectKeyGroupSlug {
-  workspace: string;
-  project_key: string;
-  group_slug: string;
-}
-interface PathOfWorkspaceProjectKeySelectedUser {
-  workspace: string;
-  project_key: string;
-  selected_user: string;
-}
-interface PathOfWorkspaceProjectKeySelectedUserId {
-  workspace: string;
-  project_key: string;
-  selected_user_id: string;
-}
-interface PathOfWorkspaceRepoSlug {
+interface InRepo {
   workspace: string;
   repo_slug: string;
 }
-interface PathOfWorkspaceRepoSlugAppKeyPropertyName {
+interface InRepoAppKeyPropertyName {
   workspace: string;
   repo_slug: string;
   app_key: string;
   property_name: string;
 }
-interface PathOfWorkspaceRepoSlugCommit {
+interface InRepoCommit {
   workspace: string;
   repo_slug: string;
   commit: string;
 }
-interface PathOfWorkspaceRepoSlugCommitAppKeyPropertyName {
+interface InRepoCommitAppKeyPropertyName {
   workspace: string;
   repo_slug: string;
   commit: string;
   app_key: string;
   property_name: string;
 }
-interface PathOfWorkspaceRepoSlugCommitCommentId {
+interface InRepoCommitCommentId {
   workspace: string;
   repo_slug: string;
   commit: string;
   comment_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugCommitPath {
+interface InRepoCommitPath {
   workspace: string;
   repo_slug: string;
   commit: string;
   path: string;
 }
-interface PathOfWorkspaceRepoSlugCommitReportId {
+interface InRepoCommitReportId {
   workspace: string;
   repo_slug: string;
   commit: string;
   reportId: string;
 }
-interface PathOfWorkspaceRepoSlugCommitReportIdAnnotationId {
+interface InRepoCommitReportIdAnnotationId {
   workspace: string;
   repo_slug: string;
   commit: string;
   reportId: string;
   annotationId: number | string;
 }
-interface PathOfWorkspaceRepoSlugEnvironmentUuid {
+interface InRepoEnvironmentUuid {
   workspace: string;
   repo_slug: string;
   environment_uuid: string;
 }
-interface PathOfWorkspaceRepoSlugGroupSlug {
+interface InRepoGroupSlug {
   workspace: string;
   repo_slug: string;
   group_slug: string;
 }
-interface PathOfWorkspaceRepoSlugId {
+interface InRepoId {
   workspace: string;
   repo_slug: string;
   id: number | string;
 }
-interface PathOfWorkspaceRepoSlugIssueId {
+interface InRepoIssueId {
   workspace: string;
   repo_slug: string;
   issue_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugIssueIdCommentId {
+interface InRepoIssueIdCommentId {
   workspace: string;
   repo_slug: string;
   issue_id: number | string;
   comment_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugKeyId {
+interface InRepoKeyId {
   workspace: string;
   repo_slug: string;
   key_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugKnownHostUuid {
+interface InRepoKnownHostUuid {
   workspace: string;
   repo_slug: string;
   known_host_uuid: string;
 }
-interface PathOfWorkspaceRepoSlugName {
+interface InRepoName {
   workspace: string;
   repo_slug: string;
   name: string;
 }
-interface PathOfWorkspaceRepoSlugPipelineUuid {
+interface InRepoPipelineUuid {
   workspace: string;
   repo_slug: string;
   pipeline_uuid: string;
 }
-interface PathOfWorkspaceRepoSlugPipelineUuidStepUuid {
+interface InRepoPipelineUuidStepUuid {
   workspace: string;
   repo_slug: string;
   pipeline_uuid: string;
   step_uuid: string;
 }
-interface PathOfWorkspaceRepoSlugPullRequestId {
+interface InRepoPullRequestId {
   workspace: string;
   repo_slug: string;
   pull_request_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugPullRequestIdCommentId {
+interface InRepoPullRequestIdCommentId {
   workspace: string;
   repo_slug: string;
   pull_request_id: number | string;
   comment_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugPullRequestIdTaskId {
+interface InRepoPullRequestIdTaskId {
   workspace: string;
   repo_slug: string;
   pull_request_id: number | string;
   task_id: number | string;
 }
-interface PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName {
+interface InRepoPullrequestIdAppKeyPropertyName {
   workspace: string;
   repo_slug: string;
   pullrequest_id: number | string;
   app_key: string;
   property_name: string;
 }
-interface PathOfWorkspaceRepoSlugRunnerUuid {
+interface InRepoRunnerUuid {
   workspace: string;
   repo_slug: string;
   runner_uuid: string;
 }
-interface PathOfWorkspaceRepoSlugScheduleUuid {
+interface InRepoScheduleUuid {
   workspace: string;
   repo_slug: string;
   schedule_uuid: string;
 }
-interface PathOfWorkspaceRepoSlugSelectedUserId {
+interface InRepoSelectedUserId {
   workspace: string;
   repo_slug: string;
   selected_user_id: string;
 }
-interface PathOfWorkspaceRepoSlugSpec {
+interface InRepoSpec {
   workspace: string;
   repo_slug: string;
   spec: string;
 }
-interface PathOfWorkspaceRepoSlugTargetUsername {
+interface InRepoTargetUsername {
   workspace: string;
   repo_slug: string;
   target_username: string;
 }
-interface PathOfWorkspaceRepoSlugUid {
+interface InRepoUid {
   workspace: string;
   repo_slug: string;
   uid: string;
 }
-interface PathOfWorkspaceRepoSlugVariableUuid {
+interface InRepoVariableUuid {
   workspace: string;
   repo_slug: string;
   variable_uuid: string;
 }
-interface PathOfWorkspaceRunnerUuid {
+interface InSelectedUser {
+  selected_user: string;
+}
+interface InSelectedUserAppKeyPropertyName {
+  selected_user: string;
+  app_key: string;
+  property_name: string;
+}
+interface InSelectedUserKeyId {
+  selected_user: string;
+  key_id: number | string;
+}
+interface InSelectedUserVariableUuid {
+  selected_user: string;
+  variable_uuid: string;
+}
+interface InUsername {
+  username: string;
+}
+interface InUsernameVariableUuid {
+  username: string;
+  variable_uuid: string;
+}
+interface InWorkspace {
+  workspace: string;
+}
+interface InWorkspaceEncodedId {
+  workspace: string;
+  encoded_id: string;
+}
+interface InWorkspaceEncodedIdCommentId {
+  workspace: string;
+  encoded_id: string;
+  comment_id: number | string;
+}
+interface InWorkspaceEncodedIdNodeId {
+  workspace: string;
+  encoded_id: string;
+  node_id: string;
+}
+interface InWorkspaceEncodedIdRevision {
+  workspace: string;
+  encoded_id: string;
+  revision: string;
+}
+interface InWorkspaceProjectKey {
+  workspace: string;
+  project_key: string;
+}
+interface InWorkspaceProjectKeyGroupSlug {
+  workspace: string;
+  project_key: string;
+  group_slug: string;
+}
+interface InWorkspaceProjectKeySelectedUser {
+  workspace: string;
+  project_key: string;
+  selected_user: string;
+}
+interface InWorkspaceProjectKeySelectedUserId {
+  workspace: string;
+  project_key: string;
+  selected_user_id: string;
+}
+interface InWorkspaceRunnerUuid {
   workspace: string;
   runner_uuid: string;
 }
-interface PathOfWorkspaceUid {
+interface InWorkspaceUid {
   workspace: string;
   uid: string;
 }
-interface PathOfWorkspaceVariableUuid {
+interface InWorkspaceVariableUuid {
   workspace: string;
   variable_uuid: string;
-}
-interface QueryOfFields {
-  fields?: string | undefined;
-}
-interface QueryOfFieldsPagePagelen {
-  fields?: string | undefined;
-  page?: number | string | undefined;
-  pagelen?: number | undefined;
-}
-interface QueryOfFieldsPagePagelenQSort {
-  fields?: string | undefined;
-  page?: number | string | undefined;
-  pagelen?: number | undefined;
-  q?: string | undefined;
-  sort?: string | undefined;
-}
-interface QueryOfFieldsPagePagelenSearchQuery {
-  fields?: string | undefined;
-  page?: number | string | undefined;
-  pagelen?: number | undefined;
-  search_query: string;
 }
 
 /** Every operation of Bitbucket Cloud's REST API by its route, without the `/2.0` before it. */
 export interface CloudRoutes {
   'DELETE /addon': { result: undefined };
   'PUT /addon': { body: JsonObject | undefined };
-  'GET /addon/{addon_key}/client-key': {
-    path: { addon_key: string };
-    query: QueryOfFields;
-    result: JsonObject;
-  };
-  'GET /hook_events': { query: QueryOfFields; result: SubjectTypes };
+  'GET /addon/{addon_key}/client-key': { path: { addon_key: string }; query: ByFields; result: JsonObject };
+  'GET /hook_events': { query: ByFields; result: SubjectTypes };
   'GET /hook_events/{subject_type}': {
     path: { subject_type: 'repository' | 'workspace' };
-    query: QueryOfFieldsPagePagelen;
+    query: ByFieldsPagePagelen;
     result: PaginatedHookEvents;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /repositories/{workspace}`. */
   'GET /repositories': {
     query: {
-      after?: string | undefined;
-      fields?: string | undefined;
+      after?: Text;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
       role?: 'admin' | 'contributor' | 'member' | 'owner' | undefined;
-      sort?: string | undefined;
+      sort?: Text;
     };
     result: PaginatedRepositories;
   };
   'GET /repositories/{workspace}': {
-    path: PathOfWorkspace;
+    path: InWorkspace;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
       role?: 'admin' | 'contributor' | 'member' | 'owner' | undefined;
-      sort?: string | undefined;
+      sort?: Text;
     };
     result: PaginatedRepositories;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}': {
-    path: PathOfWorkspaceRepoSlug;
-    query: { redirect_to?: string | undefined };
-  };
-  'GET /repositories/{workspace}/{repo_slug}': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
-    result: Repository;
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}': { path: InRepo; query: { redirect_to?: Text } };
+  'GET /repositories/{workspace}/{repo_slug}': { path: InRepo; query: ByFields; result: Repository };
   'POST /repositories/{workspace}/{repo_slug}': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Repository> | undefined;
     result: Repository;
   };
   'PUT /repositories/{workspace}/{repo_slug}': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Repository>;
     result: Repository;
   };
   'GET /repositories/{workspace}/{repo_slug}/branch-restrictions': {
-    path: PathOfWorkspaceRepoSlug;
-    query: {
-      fields?: string | undefined;
-      kind?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      pattern?: string | undefined;
-    };
+    path: InRepo;
+    query: { fields?: Text; kind?: Text; page?: number | string | undefined; pagelen?: Num; pattern?: Text };
     result: PaginatedBranchrestrictions;
   };
   'POST /repositories/{workspace}/{repo_slug}/branch-restrictions': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: DraftWith<Branchrestriction, 'branch_match_kind' | 'kind' | 'pattern'>;
     result: Branchrestriction;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': {
-    path: PathOfWorkspaceRepoSlugId;
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': { path: InRepoId };
   'GET /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': {
-    path: PathOfWorkspaceRepoSlugId;
-    query: QueryOfFields;
+    path: InRepoId;
+    query: ByFields;
     result: Branchrestriction;
   };
   'PUT /repositories/{workspace}/{repo_slug}/branch-restrictions/{id}': {
-    path: PathOfWorkspaceRepoSlugId;
-    query: QueryOfFields;
+    path: InRepoId;
+    query: ByFields;
     body: DraftWith<Branchrestriction, 'branch_match_kind' | 'kind' | 'pattern'>;
     result: Branchrestriction;
   };
   'GET /repositories/{workspace}/{repo_slug}/branching-model': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: BranchingModel;
   };
   'GET /repositories/{workspace}/{repo_slug}/branching-model/settings': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: BranchingModelSettings;
   };
   'PUT /repositories/{workspace}/{repo_slug}/branching-model/settings': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<BranchingModelSettings>;
     result: BranchingModelSettings;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFields;
+    path: InRepoCommit;
+    query: ByFields;
     result: Commit;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/approve': {
-    path: PathOfWorkspaceRepoSlugCommit;
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/approve': { path: InRepoCommit };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/approve': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFields;
+    path: InRepoCommit;
+    query: ByFields;
     body: JsonObject | undefined;
     result: Participant;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/comments': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepoCommit;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedCommitComments;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/comments': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFields;
+    path: InRepoCommit;
+    query: ByFields;
     body: Draft<CommitComment>;
     result: CommitComment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugCommitCommentId;
+    path: InRepoCommitCommentId;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugCommitCommentId;
-    query: QueryOfFields;
+    path: InRepoCommitCommentId;
+    query: ByFields;
     result: CommitComment;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugCommitCommentId;
-    query: QueryOfFields;
+    path: InRepoCommitCommentId;
+    query: ByFields;
     body: Draft<CommitComment>;
     result: CommitComment;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugCommitAppKeyPropertyName;
+    path: InRepoCommitAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugCommitAppKeyPropertyName;
-    query: QueryOfFields;
+    path: InRepoCommitAppKeyPropertyName;
+    query: ByFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugCommitAppKeyPropertyName;
+    path: InRepoCommitAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/pullrequests': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoCommit;
+    query: ByFieldsPagePagelen;
     result: PaginatedPullrequests;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoCommit;
+    query: ByFieldsPagePagelen;
     result: PaginatedReports;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}': {
-    path: PathOfWorkspaceRepoSlugCommitReportId;
+    path: InRepoCommitReportId;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}': {
-    path: PathOfWorkspaceRepoSlugCommitReportId;
-    query: QueryOfFields;
+    path: InRepoCommitReportId;
+    query: ByFields;
     result: Report;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}': {
-    path: PathOfWorkspaceRepoSlugCommitReportId;
-    query: QueryOfFields;
+    path: InRepoCommitReportId;
+    query: ByFields;
     body: Draft<Report>;
     result: Report;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations': {
-    path: PathOfWorkspaceRepoSlugCommitReportId;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoCommitReportId;
+    query: ByFieldsPagePagelen;
     result: PaginatedAnnotations;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations': {
-    path: PathOfWorkspaceRepoSlugCommitReportId;
-    query: QueryOfFields;
+    path: InRepoCommitReportId;
+    query: ByFields;
     body: readonly Draft<ReportAnnotation>[];
     result: ReportAnnotation[];
   };
   'DELETE /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations/{annotationId}': {
-    path: PathOfWorkspaceRepoSlugCommitReportIdAnnotationId;
+    path: InRepoCommitReportIdAnnotationId;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations/{annotationId}': {
-    path: PathOfWorkspaceRepoSlugCommitReportIdAnnotationId;
-    query: QueryOfFields;
+    path: InRepoCommitReportIdAnnotationId;
+    query: ByFields;
     result: ReportAnnotation;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/reports/{reportId}/annotations/{annotationId}': {
-    path: PathOfWorkspaceRepoSlugCommitReportIdAnnotationId;
-    query: QueryOfFields;
+    path: InRepoCommitReportIdAnnotationId;
+    query: ByFields;
     body: Draft<ReportAnnotation>;
     result: ReportAnnotation;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses': {
-    path: PathOfWorkspaceRepoSlugCommit;
+    path: InRepoCommit;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      refname?: string | undefined;
-      sort?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
+      refname?: Text;
+      sort?: Text;
     };
     result: PaginatedCommitstatuses;
   };
   'POST /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build': {
-    path: PathOfWorkspaceRepoSlugCommit;
-    query: QueryOfFields;
+    path: InRepoCommit;
+    query: ByFields;
     body: DraftWith<Commitstatus, 'key' | 'state'>;
     result: Commitstatus;
   };
   'GET /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build/{key}': {
     path: { workspace: string; repo_slug: string; commit: string; key: string };
-    query: QueryOfFields;
+    query: ByFields;
     result: Commitstatus;
   };
   'PUT /repositories/{workspace}/{repo_slug}/commit/{commit}/statuses/build/{key}': {
     path: { workspace: string; repo_slug: string; commit: string; key: string };
-    query: QueryOfFields;
+    query: ByFields;
     body: DraftWith<Commitstatus, 'key' | 'state'>;
     result: Commitstatus;
   };
   'GET /repositories/{workspace}/{repo_slug}/commits': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     query: {
       exclude?: string | readonly string[] | undefined;
-      fields?: string | undefined;
+      fields?: Text;
       include?: string | readonly string[] | undefined;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      path?: string | undefined;
+      pagelen?: Num;
+      path?: Text;
     };
     result: PaginatedChangeset;
   };
   'POST /repositories/{workspace}/{repo_slug}/commits': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     body: URLSearchParams | undefined;
     result: PaginatedChangeset;
   };
@@ -1747,92 +1730,92 @@ export interface CloudRoutes {
     path: { workspace: string; repo_slug: string; revision: string };
     query: {
       exclude?: string | readonly string[] | undefined;
-      fields?: string | undefined;
+      fields?: Text;
       include?: string | readonly string[] | undefined;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      path?: string | undefined;
+      pagelen?: Num;
+      path?: Text;
     };
     result: PaginatedChangeset;
   };
   'POST /repositories/{workspace}/{repo_slug}/commits/{revision}': {
     path: { workspace: string; repo_slug: string; revision: string };
-    query: QueryOfFieldsPagePagelen;
+    query: ByFieldsPagePagelen;
     body: URLSearchParams | undefined;
     result: PaginatedChangeset;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/components': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedComponents;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/components/{component_id}': {
     path: { workspace: string; repo_slug: string; component_id: number | string };
-    query: QueryOfFields;
+    query: ByFields;
     result: Component;
   };
   'GET /repositories/{workspace}/{repo_slug}/default-reviewers': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedAccounts;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/default-reviewers/{target_username}': {
-    path: PathOfWorkspaceRepoSlugTargetUsername;
+    path: InRepoTargetUsername;
   };
   'GET /repositories/{workspace}/{repo_slug}/default-reviewers/{target_username}': {
-    path: PathOfWorkspaceRepoSlugTargetUsername;
-    query: QueryOfFields;
+    path: InRepoTargetUsername;
+    query: ByFields;
     result: Account;
   };
   'PUT /repositories/{workspace}/{repo_slug}/default-reviewers/{target_username}': {
-    path: PathOfWorkspaceRepoSlugTargetUsername;
-    query: QueryOfFields;
+    path: InRepoTargetUsername;
+    query: ByFields;
     body: JsonObject | undefined;
     result: Account;
   };
   'GET /repositories/{workspace}/{repo_slug}/deploy-keys': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedDeployKeys;
   };
   'POST /repositories/{workspace}/{repo_slug}/deploy-keys': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<DeployKey>;
     result: DeployKey;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': { path: PathOfWorkspaceRepoSlugKeyId };
+  'DELETE /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': { path: InRepoKeyId };
   'GET /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': {
-    path: PathOfWorkspaceRepoSlugKeyId;
-    query: QueryOfFields;
+    path: InRepoKeyId;
+    query: ByFields;
     result: DeployKey;
   };
   'PUT /repositories/{workspace}/{repo_slug}/deploy-keys/{key_id}': {
-    path: PathOfWorkspaceRepoSlugKeyId;
-    query: QueryOfFields;
+    path: InRepoKeyId;
+    query: ByFields;
     body: Draft<DeployKey>;
     result: DeployKey;
   };
   'GET /repositories/{workspace}/{repo_slug}/deployments': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedDeployments;
   };
   'GET /repositories/{workspace}/{repo_slug}/deployments/{deployment_uuid}': {
     path: { workspace: string; repo_slug: string; deployment_uuid: string };
-    query: QueryOfFields;
+    query: ByFields;
     result: Deployment;
   };
   'GET /repositories/{workspace}/{repo_slug}/deployments_config/environments/{environment_uuid}/variables': {
-    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoEnvironmentUuid;
+    query: ByFieldsPagePagelen;
     result: PaginatedDeploymentVariable;
   };
   'POST /repositories/{workspace}/{repo_slug}/deployments_config/environments/{environment_uuid}/variables': {
-    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
-    query: QueryOfFields;
+    path: InRepoEnvironmentUuid;
+    query: ByFields;
     body: Draft<DeploymentVariable>;
     result: DeploymentVariable;
   };
@@ -1841,46 +1824,43 @@ export interface CloudRoutes {
   };
   'PUT /repositories/{workspace}/{repo_slug}/deployments_config/environments/{environment_uuid}/variables/{variable_uuid}': {
     path: { workspace: string; repo_slug: string; environment_uuid: string; variable_uuid: string };
-    query: QueryOfFields;
+    query: ByFields;
     body: Draft<DeploymentVariable>;
     result: DeploymentVariable;
   };
   'GET /repositories/{workspace}/{repo_slug}/diff/{spec}': {
-    path: PathOfWorkspaceRepoSlugSpec;
+    path: InRepoSpec;
     query: {
-      binary?: boolean | undefined;
-      context?: number | undefined;
-      ignore_whitespace?: boolean | undefined;
-      merge?: boolean | undefined;
+      binary?: Bool;
+      context?: Num;
+      ignore_whitespace?: Bool;
+      merge?: Bool;
       path?: string | readonly string[] | undefined;
-      renames?: boolean | undefined;
-      topic?: boolean | undefined;
+      renames?: Bool;
+      topic?: Bool;
     };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/diffstat/{spec}': {
-    path: PathOfWorkspaceRepoSlugSpec;
+    path: InRepoSpec;
     query: {
-      fields?: string | undefined;
-      ignore_whitespace?: boolean | undefined;
-      merge?: boolean | undefined;
+      fields?: Text;
+      ignore_whitespace?: Bool;
+      merge?: Bool;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
+      pagelen?: Num;
       path?: string | readonly string[] | undefined;
-      renames?: boolean | undefined;
-      topic?: boolean | undefined;
+      renames?: Bool;
+      topic?: Bool;
     };
     result: PaginatedDiffstats;
   };
   'GET /repositories/{workspace}/{repo_slug}/downloads': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: Page<Download>;
   };
-  'POST /repositories/{workspace}/{repo_slug}/downloads': {
-    path: PathOfWorkspaceRepoSlug;
-    body: FormData | Multipart;
-  };
+  'POST /repositories/{workspace}/{repo_slug}/downloads': { path: InRepo; body: FormData | Multipart };
   'DELETE /repositories/{workspace}/{repo_slug}/downloads/{filename}': {
     path: { workspace: string; repo_slug: string; filename: string };
   };
@@ -1889,157 +1869,157 @@ export interface CloudRoutes {
     as: 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/effective-branching-model': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: EffectiveRepoBranchingModel;
   };
   'GET /repositories/{workspace}/{repo_slug}/effective-default-reviewers': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedDefaultReviewerAndType;
   };
   'GET /repositories/{workspace}/{repo_slug}/environments': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedEnvironments;
   };
   'POST /repositories/{workspace}/{repo_slug}/environments': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<DeploymentEnvironment>;
     result: DeploymentEnvironment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/environments/{environment_uuid}': {
-    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
+    path: InRepoEnvironmentUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/environments/{environment_uuid}': {
-    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
-    query: QueryOfFields;
+    path: InRepoEnvironmentUuid;
+    query: ByFields;
     result: DeploymentEnvironment;
   };
   'POST /repositories/{workspace}/{repo_slug}/environments/{environment_uuid}/changes': {
-    path: PathOfWorkspaceRepoSlugEnvironmentUuid;
+    path: InRepoEnvironmentUuid;
     body: JsonObject | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/file-conflicts/{spec}': {
-    path: PathOfWorkspaceRepoSlugSpec;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoSpec;
+    query: ByFieldsPagePagelen;
     result: PaginatedFileConflicts;
   };
   'GET /repositories/{workspace}/{repo_slug}/filehistory/{commit}/{path}': {
-    path: PathOfWorkspaceRepoSlugCommitPath;
+    path: InRepoCommitPath;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      renames?: boolean | undefined;
-      sort?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
+      renames?: Bool;
+      sort?: Text;
     };
     result: PaginatedFiles;
   };
   'GET /repositories/{workspace}/{repo_slug}/forks': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
       role?: 'admin' | 'contributor' | 'member' | 'owner' | undefined;
-      sort?: string | undefined;
+      sort?: Text;
     };
     result: PaginatedRepositories;
   };
   'POST /repositories/{workspace}/{repo_slug}/forks': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Repository> | undefined;
     result: Repository;
   };
   'GET /repositories/{workspace}/{repo_slug}/hooks': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedWebhookSubscriptions;
   };
   'POST /repositories/{workspace}/{repo_slug}/hooks': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/hooks/{uid}': { path: PathOfWorkspaceRepoSlugUid };
+  'DELETE /repositories/{workspace}/{repo_slug}/hooks/{uid}': { path: InRepoUid };
   'GET /repositories/{workspace}/{repo_slug}/hooks/{uid}': {
-    path: PathOfWorkspaceRepoSlugUid;
-    query: QueryOfFields;
+    path: InRepoUid;
+    query: ByFields;
     result: WebhookSubscription;
   };
   'PUT /repositories/{workspace}/{repo_slug}/hooks/{uid}': {
-    path: PathOfWorkspaceRepoSlugUid;
-    query: QueryOfFields;
+    path: InRepoUid;
+    query: ByFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepo;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedIssues;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Issue>;
     result: Issue;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/export': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     body: ExportOptions | undefined;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/export/{repo_name}-issues-{task_id}.zip': {
     path: { workspace: string; repo_slug: string; repo_name: string; task_id: number | string };
-    query: QueryOfFields;
+    query: ByFields;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/import': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/import': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: FormData | Multipart;
     result: IssueJobStatus;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
-  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}': { path: PathOfWorkspaceRepoSlugIssueId };
+  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}': { path: InRepoIssueId };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFields;
+    path: InRepoIssueId;
+    query: ByFields;
     result: Issue;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFields;
+    path: InRepoIssueId;
+    query: ByFields;
     body: Draft<Issue>;
     result: Issue;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/attachments': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoIssueId;
+    query: ByFieldsPagePagelen;
     result: PaginatedIssueAttachments;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/attachments': {
-    path: PathOfWorkspaceRepoSlugIssueId;
+    path: InRepoIssueId;
     body: FormData | Multipart;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
@@ -2053,155 +2033,147 @@ export interface CloudRoutes {
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/changes': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepoIssueId;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedLogEntries;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/changes': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFields;
+    path: InRepoIssueId;
+    query: ByFields;
     body: Draft<IssueChange>;
     result: IssueChange;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/changes/{change_id}': {
     path: { workspace: string; repo_slug: string; issue_id: number | string; change_id: number | string };
-    query: QueryOfFields;
+    query: ByFields;
     result: IssueChange;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepoIssueId;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedIssueComments;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'POST /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-    query: QueryOfFields;
+    path: InRepoIssueId;
+    query: ByFields;
     body: Draft<IssueComment>;
     result: IssueComment;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugIssueIdCommentId;
+    path: InRepoIssueIdCommentId;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugIssueIdCommentId;
-    query: QueryOfFields;
+    path: InRepoIssueIdCommentId;
+    query: ByFields;
     result: IssueComment;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugIssueIdCommentId;
-    query: QueryOfFields;
+    path: InRepoIssueIdCommentId;
+    query: ByFields;
     body: Draft<IssueComment>;
     result: IssueComment;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
-  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': { path: InRepoIssueId };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
-  'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-  };
+  'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': { path: InRepoIssueId };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}/vote': {
-    path: PathOfWorkspaceRepoSlugIssueId;
+    path: InRepoIssueId;
     body: JsonObject | undefined;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
-  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': { path: InRepoIssueId };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
-  'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': {
-    path: PathOfWorkspaceRepoSlugIssueId;
-  };
+  'GET /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': { path: InRepoIssueId };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'PUT /repositories/{workspace}/{repo_slug}/issues/{issue_id}/watch': {
-    path: PathOfWorkspaceRepoSlugIssueId;
+    path: InRepoIssueId;
     body: JsonObject | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/merge-base/{revspec}': {
     path: { workspace: string; repo_slug: string; revspec: string };
-    query: QueryOfFields;
+    query: ByFields;
     result: Commit;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/milestones': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedMilestones;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/milestones/{milestone_id}': {
     path: { workspace: string; repo_slug: string; milestone_id: number | string };
-    query: QueryOfFields;
+    query: ByFields;
     result: Milestone;
   };
   'GET /repositories/{workspace}/{repo_slug}/override-settings': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: RepositoryInheritanceState;
   };
   'PUT /repositories/{workspace}/{repo_slug}/override-settings': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     body: Draft<RepositoryInheritanceState>;
   };
   'GET /repositories/{workspace}/{repo_slug}/patch/{spec}': {
-    path: PathOfWorkspaceRepoSlugSpec;
+    path: InRepoSpec;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/groups': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedRepositoryGroupPermissions;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/permissions-config/groups/{group_slug}': {
-    path: PathOfWorkspaceRepoSlugGroupSlug;
+    path: InRepoGroupSlug;
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/groups/{group_slug}': {
-    path: PathOfWorkspaceRepoSlugGroupSlug;
-    query: QueryOfFields;
+    path: InRepoGroupSlug;
+    query: ByFields;
     result: RepositoryGroupPermission;
   };
   'PUT /repositories/{workspace}/{repo_slug}/permissions-config/groups/{group_slug}': {
-    path: PathOfWorkspaceRepoSlugGroupSlug;
-    query: QueryOfFields;
+    path: InRepoGroupSlug;
+    query: ByFields;
     body: RepoPermissionUpdateSchema;
     result: RepositoryGroupPermission;
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/users': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedRepositoryUserPermissions;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/permissions-config/users/{selected_user_id}': {
-    path: PathOfWorkspaceRepoSlugSelectedUserId;
+    path: InRepoSelectedUserId;
   };
   'GET /repositories/{workspace}/{repo_slug}/permissions-config/users/{selected_user_id}': {
-    path: PathOfWorkspaceRepoSlugSelectedUserId;
-    query: QueryOfFields;
+    path: InRepoSelectedUserId;
+    query: ByFields;
     result: RepositoryUserPermission;
   };
   'PUT /repositories/{workspace}/{repo_slug}/permissions-config/users/{selected_user_id}': {
-    path: PathOfWorkspaceRepoSlugSelectedUserId;
-    query: QueryOfFields;
+    path: InRepoSelectedUserId;
+    query: ByFields;
     body: RepoPermissionUpdateSchema;
     result: RepositoryUserPermission;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     query: {
-      created_on?: string | undefined;
-      'creator.uuid'?: string | undefined;
-      fields?: string | undefined;
+      created_on?: Text;
+      'creator.uuid'?: Text;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
+      pagelen?: Num;
       sort?: 'creator.uuid' | 'created_on' | 'run_creation_date' | undefined;
       status?:
         | 'PARSING'
@@ -2215,29 +2187,29 @@ export interface CloudRoutes {
         | 'STOPPED'
         | 'UNKNOWN'
         | undefined;
-      'target.branch'?: string | undefined;
-      'target.commit.hash'?: string | undefined;
-      'target.ref_name'?: string | undefined;
+      'target.branch'?: Text;
+      'target.commit.hash'?: Text;
+      'target.ref_name'?: Text;
       'target.ref_type'?: 'BRANCH' | 'TAG' | 'ANNOTATED_TAG' | undefined;
-      'target.selector.pattern'?: string | undefined;
+      'target.selector.pattern'?: Text;
       'target.selector.type'?: 'BRANCH' | 'TAG' | 'CUSTOM' | 'PULLREQUESTS' | 'DEFAULT' | undefined;
       trigger_type?: 'PUSH' | 'MANUAL' | 'SCHEDULED' | 'PARENT_STEP' | undefined;
     };
     result: PaginatedPipelines;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Pipeline>;
     result: Pipeline;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines-config/caches': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     query: { name: string };
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/caches': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineCaches;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines-config/caches/{cache_uuid}': {
@@ -2245,51 +2217,51 @@ export interface CloudRoutes {
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/caches/{cache_uuid}/content-uri': {
     path: { workspace: string; repo_slug: string; cache_uuid: string };
-    query: QueryOfFields;
+    query: ByFields;
     result: PipelineCacheContentUri;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/runners': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineRunners;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines-config/runners': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines-config/runners/{runner_uuid}': {
-    path: PathOfWorkspaceRepoSlugRunnerUuid;
+    path: InRepoRunnerUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines-config/runners/{runner_uuid}': {
-    path: PathOfWorkspaceRepoSlugRunnerUuid;
-    query: QueryOfFields;
+    path: InRepoRunnerUuid;
+    query: ByFields;
     result: PipelineRunner;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines-config/runners/{runner_uuid}': {
-    path: PathOfWorkspaceRepoSlugRunnerUuid;
-    query: QueryOfFields;
+    path: InRepoRunnerUuid;
+    query: ByFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}': {
-    path: PathOfWorkspaceRepoSlugPipelineUuid;
-    query: QueryOfFields;
+    path: InRepoPipelineUuid;
+    query: ByFields;
     result: Pipeline;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps': {
-    path: PathOfWorkspaceRepoSlugPipelineUuid;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoPipelineUuid;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineSteps;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}': {
-    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
-    query: QueryOfFields;
+    path: InRepoPipelineUuidStepUuid;
+    query: ByFields;
     result: PipelineStep;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/log': {
-    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
+    path: InRepoPipelineUuidStepUuid;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/logs/{log_uuid}': {
@@ -2303,13 +2275,13 @@ export interface CloudRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/test_reports': {
-    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
-    query: QueryOfFields;
+    path: InRepoPipelineUuidStepUuid;
+    query: ByFields;
     result: JsonObject;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/test_reports/test_cases': {
-    path: PathOfWorkspaceRepoSlugPipelineUuidStepUuid;
-    query: QueryOfFields;
+    path: InRepoPipelineUuidStepUuid;
+    query: ByFields;
     result: JsonObject;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/steps/{step_uuid}/test_reports/test_cases/{test_case_uuid}/test_case_reasons': {
@@ -2320,147 +2292,145 @@ export interface CloudRoutes {
       step_uuid: string;
       test_case_uuid: string;
     };
-    query: QueryOfFields;
+    query: ByFields;
     result: JsonObject;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines/{pipeline_uuid}/stopPipeline': {
-    path: PathOfWorkspaceRepoSlugPipelineUuid;
+    path: InRepoPipelineUuid;
     body: JsonObject | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: PipelinesConfig;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<PipelinesConfig>;
     result: PipelinesConfig;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/build_number': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<PipelineBuildNumber>;
     result: PipelineBuildNumber;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/schedules': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineSchedules;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines_config/schedules': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: PipelineSchedulePostRequestBody;
     result: PipelineSchedule;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}': {
-    path: PathOfWorkspaceRepoSlugScheduleUuid;
+    path: InRepoScheduleUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}': {
-    path: PathOfWorkspaceRepoSlugScheduleUuid;
-    query: QueryOfFields;
+    path: InRepoScheduleUuid;
+    query: ByFields;
     result: PipelineSchedule;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}': {
-    path: PathOfWorkspaceRepoSlugScheduleUuid;
-    query: QueryOfFields;
+    path: InRepoScheduleUuid;
+    query: ByFields;
     body: PipelineSchedulePutRequestBody;
     result: PipelineSchedule;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/schedules/{schedule_uuid}/executions': {
-    path: PathOfWorkspaceRepoSlugScheduleUuid;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoScheduleUuid;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineScheduleExecutions;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': {
-    path: PathOfWorkspaceRepoSlug;
-  };
+  'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': { path: InRepo };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     result: PipelineSshKeyPair;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/key_pair': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<PipelineSshKeyPair>;
     result: PipelineSshKeyPair;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineKnownHosts;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<PipelineKnownHost>;
     result: PipelineKnownHost;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts/{known_host_uuid}': {
-    path: PathOfWorkspaceRepoSlugKnownHostUuid;
+    path: InRepoKnownHostUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts/{known_host_uuid}': {
-    path: PathOfWorkspaceRepoSlugKnownHostUuid;
-    query: QueryOfFields;
+    path: InRepoKnownHostUuid;
+    query: ByFields;
     result: PipelineKnownHost;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/ssh/known_hosts/{known_host_uuid}': {
-    path: PathOfWorkspaceRepoSlugKnownHostUuid;
-    query: QueryOfFields;
+    path: InRepoKnownHostUuid;
+    query: ByFields;
     body: Draft<PipelineKnownHost>;
     result: PipelineKnownHost;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/variables': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   'POST /repositories/{workspace}/{repo_slug}/pipelines_config/variables': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfWorkspaceRepoSlugVariableUuid;
+    path: InRepoVariableUuid;
   };
   'GET /repositories/{workspace}/{repo_slug}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfWorkspaceRepoSlugVariableUuid;
-    query: QueryOfFields;
+    path: InRepoVariableUuid;
+    query: ByFields;
     result: PipelineVariable;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfWorkspaceRepoSlugVariableUuid;
-    query: QueryOfFields;
+    path: InRepoVariableUuid;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /repositories/{workspace}/{repo_slug}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugAppKeyPropertyName;
+    path: InRepoAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /repositories/{workspace}/{repo_slug}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugAppKeyPropertyName;
-    query: QueryOfFields;
+    path: InRepoAppKeyPropertyName;
+    query: ByFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /repositories/{workspace}/{repo_slug}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugAppKeyPropertyName;
+    path: InRepoAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
+      sort?: Text;
       state?:
         | 'OPEN'
         | 'MERGED'
@@ -2472,370 +2442,349 @@ export interface CloudRoutes {
     result: PaginatedPullrequests;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Pullrequest>;
     result: Pullrequest;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/activity': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: Page<PullrequestActivity>;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     result: Pullrequest;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     body: Draft<Pullrequest>;
     result: Pullrequest;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/activity': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelen;
     result: Page<PullrequestActivity>;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/approve': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
+    path: InRepoPullRequestId;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/approve': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     body: JsonObject | undefined;
     result: Participant;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedPullrequestComments;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     body: Draft<PullrequestComment>;
     result: PullrequestComment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
-    query: QueryOfFields;
+    path: InRepoPullRequestIdCommentId;
+    query: ByFields;
     result: PullrequestComment;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
-    query: QueryOfFields;
+    path: InRepoPullRequestIdCommentId;
+    query: ByFields;
     body: Draft<PullrequestComment>;
     result: PullrequestComment;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}/resolve': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/comments/{comment_id}/resolve': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdCommentId;
-    query: QueryOfFields;
+    path: InRepoPullRequestIdCommentId;
+    query: ByFields;
     body: JsonObject | undefined;
     result: CommentResolution;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/commits': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelen;
     result: PaginatedChangeset;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/conflicts': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelen;
     result: PaginatedFileConflicts;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/decline': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     body: JsonObject | undefined;
     result: Pullrequest;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/diff': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
+    path: InRepoPullRequestId;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/diffstat': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelen;
     result: PaginatedDiffstats;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/merge': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: { async?: boolean | undefined; fields?: string | undefined };
+    path: InRepoPullRequestId;
+    query: { async?: Bool; fields?: Text };
     body: PullrequestMergeParameters | undefined;
     result: Pullrequest | undefined;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/merge/task-status/{task_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
-    query: QueryOfFields;
+    path: InRepoPullRequestIdTaskId;
+    query: ByFields;
     result: MergeTask;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/mergeability/checks': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     result: JsonObject;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/patch': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
+    path: InRepoPullRequestId;
     as: 'text' | 'bytes' | 'stream';
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/request-changes': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
+    path: InRepoPullRequestId;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/request-changes': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     body: JsonObject | undefined;
     result: Participant;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/statuses': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedCommitstatuses;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepoPullRequestId;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedTasks;
   };
   'POST /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks': {
-    path: PathOfWorkspaceRepoSlugPullRequestId;
-    query: QueryOfFields;
+    path: InRepoPullRequestId;
+    query: ByFields;
     body: PullrequestTaskCreate;
     result: PullrequestCommentTask;
   };
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks/{task_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
+    path: InRepoPullRequestIdTaskId;
   };
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks/{task_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
-    query: QueryOfFields;
+    path: InRepoPullRequestIdTaskId;
+    query: ByFields;
     result: PullrequestCommentTask;
   };
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pull_request_id}/tasks/{task_id}': {
-    path: PathOfWorkspaceRepoSlugPullRequestIdTaskId;
-    query: QueryOfFields;
+    path: InRepoPullRequestIdTaskId;
+    query: ByFields;
     body: PullrequestTaskUpdate;
     result: PullrequestCommentTask;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /repositories/{workspace}/{repo_slug}/pullrequests/{pullrequest_id}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName;
+    path: InRepoPullrequestIdAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /repositories/{workspace}/{repo_slug}/pullrequests/{pullrequest_id}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName;
-    query: QueryOfFields;
+    path: InRepoPullrequestIdAppKeyPropertyName;
+    query: ByFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /repositories/{workspace}/{repo_slug}/pullrequests/{pullrequest_id}/properties/{app_key}/{property_name}': {
-    path: PathOfWorkspaceRepoSlugPullrequestIdAppKeyPropertyName;
+    path: InRepoPullrequestIdAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   'GET /repositories/{workspace}/{repo_slug}/refs': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepo;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedRefs;
   };
   'GET /repositories/{workspace}/{repo_slug}/refs/branches': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepo;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedBranches;
   };
   'POST /repositories/{workspace}/{repo_slug}/refs/branches': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Branch>;
     result: Branch;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/refs/branches/{name}': { path: PathOfWorkspaceRepoSlugName };
+  'DELETE /repositories/{workspace}/{repo_slug}/refs/branches/{name}': { path: InRepoName };
   'GET /repositories/{workspace}/{repo_slug}/refs/branches/{name}': {
-    path: PathOfWorkspaceRepoSlugName;
-    query: QueryOfFields;
+    path: InRepoName;
+    query: ByFields;
     result: Branch;
   };
   'GET /repositories/{workspace}/{repo_slug}/refs/tags': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepo;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedTags;
   };
   'POST /repositories/{workspace}/{repo_slug}/refs/tags': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFields;
+    path: InRepo;
+    query: ByFields;
     body: Draft<Tag>;
     result: Tag;
   };
-  'DELETE /repositories/{workspace}/{repo_slug}/refs/tags/{name}': { path: PathOfWorkspaceRepoSlugName };
+  'DELETE /repositories/{workspace}/{repo_slug}/refs/tags/{name}': { path: InRepoName };
   'GET /repositories/{workspace}/{repo_slug}/refs/tags/{name}': {
-    path: PathOfWorkspaceRepoSlugName;
-    query: QueryOfFields;
+    path: InRepoName;
+    query: ByFields;
     result: Tag;
   };
   'GET /repositories/{workspace}/{repo_slug}/src': {
-    path: PathOfWorkspaceRepoSlug;
-    query: {
-      fields?: string | undefined;
-      format?: 'meta' | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-    };
+    path: InRepo;
+    query: { fields?: Text; format?: 'meta' | undefined; page?: number | string | undefined; pagelen?: Num };
     result: PaginatedTreeentries;
   };
   'POST /repositories/{workspace}/{repo_slug}/src': {
-    path: PathOfWorkspaceRepoSlug;
+    path: InRepo;
     body: FormData | Multipart | URLSearchParams;
   };
   'GET /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': {
-    path: PathOfWorkspaceRepoSlugCommitPath;
+    path: InRepoCommitPath;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       format?: 'meta' | 'rendered' | undefined;
-      max_depth?: number | undefined;
+      max_depth?: Num;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
+      sort?: Text;
     };
     result: PaginatedTreeentries;
   };
   'HEAD /repositories/{workspace}/{repo_slug}/src/{commit}/{path}': {
-    path: PathOfWorkspaceRepoSlugCommitPath;
-    query: {
-      format?: 'meta' | 'rendered' | undefined;
-      max_depth?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
-    };
+    path: InRepoCommitPath;
+    query: { format?: 'meta' | 'rendered' | undefined; max_depth?: Num; q?: Text; sort?: Text };
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/versions': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedVersions;
   };
   /** @deprecated Removed on 2026-08-20; use another issue tracker, Bitbucket Cloud has none any more. */
   'GET /repositories/{workspace}/{repo_slug}/versions/{version_id}': {
     path: { workspace: string; repo_slug: string; version_id: number | string };
-    query: QueryOfFields;
+    query: ByFields;
     result: Version;
   };
   'GET /repositories/{workspace}/{repo_slug}/watchers': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelen;
+    path: InRepo;
+    query: ByFieldsPagePagelen;
     result: PaginatedAccounts;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /snippets/{workspace}`. */
   'GET /snippets': {
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
+      pagelen?: Num;
       role?: 'owner' | 'contributor' | 'member' | undefined;
     };
     result: PaginatedSnippets;
   };
-  'POST /snippets': { query: QueryOfFields; body: Draft<Snippet> | FormData | Multipart; result: Snippet };
+  'POST /snippets': { query: ByFields; body: Draft<Snippet> | FormData | Multipart; result: Snippet };
   'GET /snippets/{workspace}': {
-    path: PathOfWorkspace;
+    path: InWorkspace;
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
+      pagelen?: Num;
       role?: 'owner' | 'contributor' | 'member' | undefined;
     };
     result: PaginatedSnippets;
   };
   'POST /snippets/{workspace}': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     body: Draft<Snippet> | FormData | Multipart;
     result: Snippet;
   };
-  'DELETE /snippets/{workspace}/{encoded_id}': { path: PathOfWorkspaceEncodedId };
-  'GET /snippets/{workspace}/{encoded_id}': {
-    path: PathOfWorkspaceEncodedId;
-    query: QueryOfFields;
-    result: Snippet;
-  };
+  'DELETE /snippets/{workspace}/{encoded_id}': { path: InWorkspaceEncodedId };
+  'GET /snippets/{workspace}/{encoded_id}': { path: InWorkspaceEncodedId; query: ByFields; result: Snippet };
   'PUT /snippets/{workspace}/{encoded_id}': {
-    path: PathOfWorkspaceEncodedId;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedId;
+    query: ByFields;
     body: Draft<Snippet> | FormData | Multipart;
     result: Snippet;
   };
   'GET /snippets/{workspace}/{encoded_id}/comments': {
-    path: PathOfWorkspaceEncodedId;
-    query: {
-      fields?: string | undefined;
-      page?: number | string | undefined;
-      pagelen?: number | undefined;
-      sort?: string | undefined;
-    };
+    path: InWorkspaceEncodedId;
+    query: { fields?: Text; page?: number | string | undefined; pagelen?: Num; sort?: Text };
     result: PaginatedSnippetComments;
   };
   'POST /snippets/{workspace}/{encoded_id}/comments': {
-    path: PathOfWorkspaceEncodedId;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedId;
+    query: ByFields;
     body: Draft<SnippetComment>;
     result: SnippetComment;
   };
-  'DELETE /snippets/{workspace}/{encoded_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceEncodedIdCommentId;
-  };
+  'DELETE /snippets/{workspace}/{encoded_id}/comments/{comment_id}': { path: InWorkspaceEncodedIdCommentId };
   'GET /snippets/{workspace}/{encoded_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceEncodedIdCommentId;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedIdCommentId;
+    query: ByFields;
     result: SnippetComment;
   };
   'PUT /snippets/{workspace}/{encoded_id}/comments/{comment_id}': {
-    path: PathOfWorkspaceEncodedIdCommentId;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedIdCommentId;
+    query: ByFields;
     body: Draft<SnippetComment>;
     result: SnippetComment;
   };
   'GET /snippets/{workspace}/{encoded_id}/commits': {
-    path: PathOfWorkspaceEncodedId;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspaceEncodedId;
+    query: ByFieldsPagePagelen;
     result: PaginatedSnippetCommit;
   };
   'GET /snippets/{workspace}/{encoded_id}/commits/{revision}': {
-    path: PathOfWorkspaceEncodedIdRevision;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedIdRevision;
+    query: ByFields;
     result: SnippetCommit;
   };
   'GET /snippets/{workspace}/{encoded_id}/files/{path}': {
     path: { workspace: string; encoded_id: string; path: string };
     as: 'text' | 'bytes' | 'stream';
   };
-  'DELETE /snippets/{workspace}/{encoded_id}/watch': { path: PathOfWorkspaceEncodedId };
-  'GET /snippets/{workspace}/{encoded_id}/watch': { path: PathOfWorkspaceEncodedId };
+  'DELETE /snippets/{workspace}/{encoded_id}/watch': { path: InWorkspaceEncodedId };
+  'GET /snippets/{workspace}/{encoded_id}/watch': { path: InWorkspaceEncodedId };
   'PUT /snippets/{workspace}/{encoded_id}/watch': {
-    path: PathOfWorkspaceEncodedId;
+    path: InWorkspaceEncodedId;
     body: JsonObject | undefined;
   };
   /** @deprecated Will be removed. */
   'GET /snippets/{workspace}/{encoded_id}/watchers': {
-    path: PathOfWorkspaceEncodedId;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspaceEncodedId;
+    query: ByFieldsPagePagelen;
     result: PaginatedAccounts;
   };
-  'DELETE /snippets/{workspace}/{encoded_id}/{node_id}': { path: PathOfWorkspaceEncodedIdNodeId };
+  'DELETE /snippets/{workspace}/{encoded_id}/{node_id}': { path: InWorkspaceEncodedIdNodeId };
   'GET /snippets/{workspace}/{encoded_id}/{node_id}': {
-    path: PathOfWorkspaceEncodedIdNodeId;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedIdNodeId;
+    query: ByFields;
     result: Snippet;
   };
   'PUT /snippets/{workspace}/{encoded_id}/{node_id}': {
-    path: PathOfWorkspaceEncodedIdNodeId;
-    query: QueryOfFields;
+    path: InWorkspaceEncodedIdNodeId;
+    query: ByFields;
     body: Draft<Snippet> | FormData | Multipart;
     result: Snippet;
   };
@@ -2844,91 +2793,91 @@ export interface CloudRoutes {
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /snippets/{workspace}/{encoded_id}/{revision}/diff': {
-    path: PathOfWorkspaceEncodedIdRevision;
-    query: { path?: string | undefined };
+    path: InWorkspaceEncodedIdRevision;
+    query: { path?: Text };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /snippets/{workspace}/{encoded_id}/{revision}/patch': {
-    path: PathOfWorkspaceEncodedIdRevision;
+    path: InWorkspaceEncodedIdRevision;
     as: 'text' | 'bytes' | 'stream';
   };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables`. */
   'GET /teams/{username}/pipelines_config/variables': {
-    path: PathOfUsername;
-    query: QueryOfFieldsPagePagelen;
+    path: InUsername;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   /** @deprecated Use `POST /workspaces/{workspace}/pipelines-config/variables`. */
   'POST /teams/{username}/pipelines_config/variables': {
-    path: PathOfUsername;
-    query: QueryOfFields;
+    path: InUsername;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Use `DELETE /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
-  'DELETE /teams/{username}/pipelines_config/variables/{variable_uuid}': { path: PathOfUsernameVariableUuid };
+  'DELETE /teams/{username}/pipelines_config/variables/{variable_uuid}': { path: InUsernameVariableUuid };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'GET /teams/{username}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfUsernameVariableUuid;
-    query: QueryOfFields;
+    path: InUsernameVariableUuid;
+    query: ByFields;
     result: PipelineVariable;
   };
   /** @deprecated Use `PUT /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'PUT /teams/{username}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfUsernameVariableUuid;
-    query: QueryOfFields;
+    path: InUsernameVariableUuid;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Deprecated since 2026-11-01. */
   'GET /teams/{username}/search/code': {
-    path: PathOfUsername;
-    query: QueryOfFieldsPagePagelenSearchQuery;
+    path: InUsername;
+    query: ByFieldsPagePagelenSearchQuery;
     result: SearchResultPage;
   };
-  'GET /user': { query: QueryOfFields; result: Account };
-  'GET /user/emails': { query: QueryOfFieldsPagePagelen; result: Page<EmailAddress> };
-  'GET /user/emails/{email}': { path: { email: string }; query: QueryOfFields; result: EmailAddress };
+  'GET /user': { query: ByFields; result: Account };
+  'GET /user/emails': { query: ByFieldsPagePagelen; result: Page<EmailAddress> };
+  'GET /user/emails/{email}': { path: { email: string }; query: ByFields; result: EmailAddress };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /user/workspaces/{workspace}/permissions/repositories`. */
   'GET /user/permissions/repositories': {
-    query: QueryOfFieldsPagePagelenQSort;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /user/workspaces/{workspace}/permission`. */
   'GET /user/permissions/workspaces': {
-    query: QueryOfFieldsPagePagelenQSort;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedWorkspaceMemberships;
   };
   'GET /user/workspaces': {
     query: {
-      administrator?: boolean | undefined;
-      fields?: string | undefined;
+      administrator?: Bool;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
+      sort?: Text;
     };
     result: PaginatedWorkspaceAccess;
   };
   'GET /user/workspaces/{workspace}/permission': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     result: WorkspaceMembership;
   };
   'GET /user/workspaces/{workspace}/permissions/repositories': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InWorkspace;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
-  'GET /users/{selected_user}': { path: PathOfSelectedUser; query: QueryOfFields; result: Account };
+  'GET /users/{selected_user}': { path: InSelectedUser; query: ByFields; result: Account };
   'GET /users/{selected_user}/gpg-keys': {
-    path: PathOfSelectedUser;
-    query: QueryOfFieldsPagePagelen;
+    path: InSelectedUser;
+    query: ByFieldsPagePagelen;
     result: PaginatedGpgUserKeys;
   };
   'POST /users/{selected_user}/gpg-keys': {
-    path: PathOfSelectedUser;
-    query: QueryOfFields;
+    path: InSelectedUser;
+    query: ByFields;
     body: Draft<GPGAccountKey>;
     result: GPGAccountKey;
   };
@@ -2937,270 +2886,268 @@ export interface CloudRoutes {
   };
   'GET /users/{selected_user}/gpg-keys/{fingerprint}': {
     path: { selected_user: string; fingerprint: string };
-    query: QueryOfFields;
+    query: ByFields;
     result: GPGAccountKey;
   };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables`. */
   'GET /users/{selected_user}/pipelines_config/variables': {
-    path: PathOfSelectedUser;
-    query: QueryOfFieldsPagePagelen;
+    path: InSelectedUser;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   /** @deprecated Use `POST /workspaces/{workspace}/pipelines-config/variables`. */
   'POST /users/{selected_user}/pipelines_config/variables': {
-    path: PathOfSelectedUser;
-    query: QueryOfFields;
+    path: InSelectedUser;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Use `DELETE /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'DELETE /users/{selected_user}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfSelectedUserVariableUuid;
+    path: InSelectedUserVariableUuid;
   };
   /** @deprecated Use `GET /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'GET /users/{selected_user}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfSelectedUserVariableUuid;
-    query: QueryOfFields;
+    path: InSelectedUserVariableUuid;
+    query: ByFields;
     result: PipelineVariable;
   };
   /** @deprecated Use `PUT /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}`. */
   'PUT /users/{selected_user}/pipelines_config/variables/{variable_uuid}': {
-    path: PathOfSelectedUserVariableUuid;
-    query: QueryOfFields;
+    path: InSelectedUserVariableUuid;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'DELETE /users/{selected_user}/properties/{app_key}/{property_name}': {
-    path: PathOfSelectedUserAppKeyPropertyName;
+    path: InSelectedUserAppKeyPropertyName;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'GET /users/{selected_user}/properties/{app_key}/{property_name}': {
-    path: PathOfSelectedUserAppKeyPropertyName;
-    query: QueryOfFields;
+    path: InSelectedUserAppKeyPropertyName;
+    query: ByFields;
     result: ApplicationProperty;
   };
   /** @deprecated Ends on 2027-01-31 with Connect. */
   'PUT /users/{selected_user}/properties/{app_key}/{property_name}': {
-    path: PathOfSelectedUserAppKeyPropertyName;
+    path: InSelectedUserAppKeyPropertyName;
     body: Draft<ApplicationProperty>;
   };
   /** @deprecated Deprecated since 2026-11-01. */
   'GET /users/{selected_user}/search/code': {
-    path: PathOfSelectedUser;
-    query: QueryOfFieldsPagePagelenSearchQuery;
+    path: InSelectedUser;
+    query: ByFieldsPagePagelenSearchQuery;
     result: SearchResultPage;
   };
   'GET /users/{selected_user}/ssh-keys': {
-    path: PathOfSelectedUser;
-    query: QueryOfFieldsPagePagelen;
+    path: InSelectedUser;
+    query: ByFieldsPagePagelen;
     result: PaginatedSshUserKeys;
   };
   'POST /users/{selected_user}/ssh-keys': {
-    path: PathOfSelectedUser;
-    query: { expires_on?: string | undefined; fields?: string | undefined };
+    path: InSelectedUser;
+    query: { expires_on?: Text; fields?: Text };
     body: Draft<SshAccountKey>;
     result: SshAccountKey;
   };
-  'DELETE /users/{selected_user}/ssh-keys/{key_id}': { path: PathOfSelectedUserKeyId };
+  'DELETE /users/{selected_user}/ssh-keys/{key_id}': { path: InSelectedUserKeyId };
   'GET /users/{selected_user}/ssh-keys/{key_id}': {
-    path: PathOfSelectedUserKeyId;
-    query: QueryOfFields;
+    path: InSelectedUserKeyId;
+    query: ByFields;
     result: SshAccountKey;
   };
   'PUT /users/{selected_user}/ssh-keys/{key_id}': {
-    path: PathOfSelectedUserKeyId;
-    query: QueryOfFields;
+    path: InSelectedUserKeyId;
+    query: ByFields;
     body: Draft<SshAccountKey>;
     result: SshAccountKey;
   };
   /** @deprecated Removed on 2026-04-14 (CHANGE-2770); use `GET /user/workspaces`. */
   'GET /workspaces': {
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
       role?: 'owner' | 'collaborator' | 'member' | undefined;
-      sort?: string | undefined;
+      sort?: Text;
     };
     result: PaginatedWorkspaces;
   };
-  'GET /workspaces/{workspace}': { path: PathOfWorkspace; query: QueryOfFields; result: Workspace };
+  'GET /workspaces/{workspace}': { path: InWorkspace; query: ByFields; result: Workspace };
   'GET /workspaces/{workspace}/hooks': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspace;
+    query: ByFieldsPagePagelen;
     result: PaginatedWebhookSubscriptions;
   };
   'POST /workspaces/{workspace}/hooks': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
-  'DELETE /workspaces/{workspace}/hooks/{uid}': { path: PathOfWorkspaceUid };
+  'DELETE /workspaces/{workspace}/hooks/{uid}': { path: InWorkspaceUid };
   'GET /workspaces/{workspace}/hooks/{uid}': {
-    path: PathOfWorkspaceUid;
-    query: QueryOfFields;
+    path: InWorkspaceUid;
+    query: ByFields;
     result: WebhookSubscription;
   };
   'PUT /workspaces/{workspace}/hooks/{uid}': {
-    path: PathOfWorkspaceUid;
-    query: QueryOfFields;
+    path: InWorkspaceUid;
+    query: ByFields;
     body: Draft<WebhookSubscription>;
     result: WebhookSubscription;
   };
   'GET /workspaces/{workspace}/members': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InWorkspace;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedWorkspaceMemberships;
   };
   'GET /workspaces/{workspace}/members/{member}': {
     path: { workspace: string; member: string };
-    query: QueryOfFields;
+    query: ByFields;
     result: WorkspaceMembership;
   };
   'GET /workspaces/{workspace}/permissions': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InWorkspace;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedWorkspaceMemberships;
   };
   'GET /workspaces/{workspace}/permissions/repositories': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InWorkspace;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
   'GET /workspaces/{workspace}/permissions/repositories/{repo_slug}': {
-    path: PathOfWorkspaceRepoSlug;
-    query: QueryOfFieldsPagePagelenQSort;
+    path: InRepo;
+    query: ByFieldsPagePagelenQSort;
     result: PaginatedRepositoryPermissions;
   };
   'GET /workspaces/{workspace}/pipelines-config/identity/oidc/.well-known/openid-configuration': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     result: JsonObject;
   };
   'GET /workspaces/{workspace}/pipelines-config/identity/oidc/keys.json': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     result: JsonObject;
   };
   'GET /workspaces/{workspace}/pipelines-config/runners': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspace;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineRunners;
   };
   'POST /workspaces/{workspace}/pipelines-config/runners': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
-  'DELETE /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': {
-    path: PathOfWorkspaceRunnerUuid;
-  };
+  'DELETE /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': { path: InWorkspaceRunnerUuid };
   'GET /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': {
-    path: PathOfWorkspaceRunnerUuid;
-    query: QueryOfFields;
+    path: InWorkspaceRunnerUuid;
+    query: ByFields;
     result: PipelineRunner;
   };
   'PUT /workspaces/{workspace}/pipelines-config/runners/{runner_uuid}': {
-    path: PathOfWorkspaceRunnerUuid;
-    query: QueryOfFields;
+    path: InWorkspaceRunnerUuid;
+    query: ByFields;
     body: Draft<PipelineRunner>;
     result: PipelineRunner;
   };
   'GET /workspaces/{workspace}/pipelines-config/variables': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspace;
+    query: ByFieldsPagePagelen;
     result: PaginatedPipelineVariables;
   };
   'POST /workspaces/{workspace}/pipelines-config/variables': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   'DELETE /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}': {
-    path: PathOfWorkspaceVariableUuid;
+    path: InWorkspaceVariableUuid;
   };
   'GET /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}': {
-    path: PathOfWorkspaceVariableUuid;
-    query: QueryOfFields;
+    path: InWorkspaceVariableUuid;
+    query: ByFields;
     result: PipelineVariable;
   };
   'PUT /workspaces/{workspace}/pipelines-config/variables/{variable_uuid}': {
-    path: PathOfWorkspaceVariableUuid;
-    query: QueryOfFields;
+    path: InWorkspaceVariableUuid;
+    query: ByFields;
     body: Draft<PipelineVariable>;
     result: PipelineVariable;
   };
   'GET /workspaces/{workspace}/projects': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspace;
+    query: ByFieldsPagePagelen;
     result: PaginatedProjects;
   };
   'POST /workspaces/{workspace}/projects': {
-    path: PathOfWorkspace;
-    query: QueryOfFields;
+    path: InWorkspace;
+    query: ByFields;
     body: Draft<Project>;
     result: Project;
   };
-  'DELETE /workspaces/{workspace}/projects/{project_key}': { path: PathOfWorkspaceProjectKey };
+  'DELETE /workspaces/{workspace}/projects/{project_key}': { path: InWorkspaceProjectKey };
   'GET /workspaces/{workspace}/projects/{project_key}': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKey;
+    query: ByFields;
     result: Project;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKey;
+    query: ByFields;
     body: Draft<Project>;
     result: Project;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/branching-model': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKey;
+    query: ByFields;
     result: ProjectBranchingModel;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/branching-model/settings': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKey;
+    query: ByFields;
     result: BranchingModelSettings;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/branching-model/settings': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKey;
+    query: ByFields;
     body: Draft<BranchingModelSettings>;
     result: BranchingModelSettings;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/default-reviewers': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspaceProjectKey;
+    query: ByFieldsPagePagelen;
     result: PaginatedDefaultReviewerAndType;
   };
   'DELETE /workspaces/{workspace}/projects/{project_key}/default-reviewers/{selected_user}': {
-    path: PathOfWorkspaceProjectKeySelectedUser;
+    path: InWorkspaceProjectKeySelectedUser;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/default-reviewers/{selected_user}': {
-    path: PathOfWorkspaceProjectKeySelectedUser;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKeySelectedUser;
+    query: ByFields;
     result: User;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/default-reviewers/{selected_user}': {
-    path: PathOfWorkspaceProjectKeySelectedUser;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKeySelectedUser;
+    query: ByFields;
     body: JsonObject | undefined;
     result: User;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/deploy-keys': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspaceProjectKey;
+    query: ByFieldsPagePagelen;
     result: PaginatedProjectDeployKeys;
   };
   'POST /workspaces/{workspace}/projects/{project_key}/deploy-keys': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKey;
+    query: ByFields;
     body: Draft<ProjectDeployKey>;
     result: ProjectDeployKey;
   };
@@ -3209,55 +3156,55 @@ export interface CloudRoutes {
   };
   'GET /workspaces/{workspace}/projects/{project_key}/deploy-keys/{key_id}': {
     path: { workspace: string; project_key: string; key_id: number | string };
-    query: QueryOfFields;
+    query: ByFields;
     result: ProjectDeployKey;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/groups': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspaceProjectKey;
+    query: ByFieldsPagePagelen;
     result: PaginatedProjectGroupPermissions;
   };
   'DELETE /workspaces/{workspace}/projects/{project_key}/permissions-config/groups/{group_slug}': {
-    path: PathOfWorkspaceProjectKeyGroupSlug;
+    path: InWorkspaceProjectKeyGroupSlug;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/groups/{group_slug}': {
-    path: PathOfWorkspaceProjectKeyGroupSlug;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKeyGroupSlug;
+    query: ByFields;
     result: ProjectGroupPermission;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/permissions-config/groups/{group_slug}': {
-    path: PathOfWorkspaceProjectKeyGroupSlug;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKeyGroupSlug;
+    query: ByFields;
     body: ProjectPermissionUpdateSchema;
     result: ProjectGroupPermission;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/users': {
-    path: PathOfWorkspaceProjectKey;
-    query: QueryOfFieldsPagePagelen;
+    path: InWorkspaceProjectKey;
+    query: ByFieldsPagePagelen;
     result: PaginatedProjectUserPermissions;
   };
   'DELETE /workspaces/{workspace}/projects/{project_key}/permissions-config/users/{selected_user_id}': {
-    path: PathOfWorkspaceProjectKeySelectedUserId;
+    path: InWorkspaceProjectKeySelectedUserId;
   };
   'GET /workspaces/{workspace}/projects/{project_key}/permissions-config/users/{selected_user_id}': {
-    path: PathOfWorkspaceProjectKeySelectedUserId;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKeySelectedUserId;
+    query: ByFields;
     result: ProjectUserPermission;
   };
   'PUT /workspaces/{workspace}/projects/{project_key}/permissions-config/users/{selected_user_id}': {
-    path: PathOfWorkspaceProjectKeySelectedUserId;
-    query: QueryOfFields;
+    path: InWorkspaceProjectKeySelectedUserId;
+    query: ByFields;
     body: ProjectPermissionUpdateSchema;
     result: ProjectUserPermission;
   };
   'GET /workspaces/{workspace}/pullrequests/{selected_user}': {
     path: { workspace: string; selected_user: string };
     query: {
-      fields?: string | undefined;
+      fields?: Text;
       page?: number | string | undefined;
-      pagelen?: number | undefined;
-      q?: string | undefined;
-      sort?: string | undefined;
+      pagelen?: Num;
+      q?: Text;
+      sort?: Text;
       state?:
         | 'OPEN'
         | 'MERGED'
@@ -3270,12 +3217,12 @@ export interface CloudRoutes {
   };
   /** @deprecated Deprecated since 2026-11-01. */
   'GET /workspaces/{workspace}/search/code': {
-    path: PathOfWorkspace;
-    query: QueryOfFieldsPagePagelenSearchQuery;
+    path: InWorkspace;
+    query: ByFieldsPagePagelenSearchQuery;
     result: SearchResultPage;
   };
   'GET /workspaces/{workspace}/settings/gpg/public-key': {
-    path: PathOfWorkspace;
+    path: InWorkspace;
     as: 'text' | 'bytes' | 'stream';
   };
 }

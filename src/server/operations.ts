@@ -14,6 +14,10 @@ export type Draft<T> = T extends string | number | boolean | null | undefined
   : T extends readonly (infer Item)[]
     ? readonly Draft<Item>[]
     : { readonly [Key in keyof T]?: Draft<T[Key]> | undefined };
+/** What may be left out, by `undefined` too. */
+type Text = string | undefined;
+type Num = number | undefined;
+type Bool = boolean | undefined;
 
 export interface Page<Item> {
   values: Item[];
@@ -25,9 +29,9 @@ export interface Page<Item> {
 }
 
 export interface AdminPasswordUpdate {
-  name?: string | undefined;
-  password?: string | undefined;
-  passwordConfirm?: string | undefined;
+  name?: Text;
+  password?: Text;
+  passwordConfirm?: Text;
 }
 export interface ApplicationUser {
   active?: boolean;
@@ -39,12 +43,12 @@ export interface ApplicationUser {
   type?: Open<'NORMAL' | 'SERVICE'>;
 }
 export interface AuthenticationEntity {
-  captchaChallenge?: string | undefined;
-  captchaId?: string | undefined;
-  password?: string | undefined;
-  rememberMe?: boolean | undefined;
-  targetUrl?: string | undefined;
-  username?: string | undefined;
+  captchaChallenge?: Text;
+  captchaId?: Text;
+  password?: Text;
+  rememberMe?: Bool;
+  targetUrl?: Text;
+  username?: Text;
 }
 export interface AuthenticationResponse {
   next?: string;
@@ -60,10 +64,10 @@ export interface CaptchaDataEntity {
   captchaImageUrl?: string;
 }
 export interface Context {
-  commitMessage?: string | undefined;
+  commitMessage?: Text;
 }
 export interface ConversationDTO {
-  conversationId?: string | undefined;
+  conversationId?: Text;
 }
 export type Credentials = RestUsernamePasswordCredentials | RestBearerTokenCredentials | RestSshCredentials;
 export interface EnrichedRepository {
@@ -113,12 +117,12 @@ export interface Group {
   name?: string;
 }
 export interface GroupAndUsers {
-  group?: string | undefined;
+  group?: Text;
   users: readonly string[];
 }
 export interface GroupPickerContext {
-  context?: string | undefined;
-  itemName?: string | undefined;
+  context?: Text;
+  itemName?: Text;
 }
 export interface IdpConfigEntity {
   'additional-scopes'?: string[];
@@ -201,8 +205,8 @@ export interface RestAccessToken {
   name: string;
 }
 export interface RestAccessTokenRequest {
-  expiryDays?: number | undefined;
-  name?: string | undefined;
+  expiryDays?: Num;
+  name?: Text;
   permissions: readonly string[];
 }
 export interface RestAggregateRejectCounter {
@@ -251,13 +255,13 @@ export interface RestApplicationUserWithPermissions {
 }
 export interface RestApplySuggestionRequest {
   commentVersion: number;
-  commitMessage?: string | undefined;
+  commitMessage?: Text;
   pullRequestVersion: number;
   suggestionIndex: number;
 }
 export interface RestAuthenticationRequest {
   credentials: Credentials;
-  repositoryId?: number | undefined;
+  repositoryId?: Num;
 }
 export interface RestAutoDeclineSettings {
   enabled?: boolean;
@@ -265,15 +269,15 @@ export interface RestAutoDeclineSettings {
   scope?: RestScope;
 }
 export interface RestAutoDeclineSettingsRequest {
-  enabled?: boolean | undefined;
-  inactivityWeeks?: number | undefined;
+  enabled?: Bool;
+  inactivityWeeks?: Num;
 }
 export interface RestAutoMergeProcessingResult {
   autoMergeProcessingStatus?: Open<'CANCELLED' | 'VETOED' | 'STALE' | 'MERGED' | 'LOCK_FAILURE' | 'UNKNOWN'>;
   pullRequest?: RestPullRequest;
 }
 export interface RestAutoMergeProjectSettingsRequest {
-  enabled?: boolean | undefined;
+  enabled?: Bool;
   restrictionAction?: Open<'CREATE' | 'DELETE' | 'NONE'> | undefined;
 }
 export interface RestAutoMergeRequest {
@@ -290,7 +294,7 @@ export interface RestAutoMergeRestrictedSettings {
   scope?: RestScope;
 }
 export interface RestAutoMergeSettingsRequest {
-  enabled?: boolean | undefined;
+  enabled?: Bool;
 }
 export interface RestBearerTokenCredentials {
   token: string;
@@ -335,13 +339,13 @@ export interface RestBranch {
   type?: RefType;
 }
 export interface RestBranchCreateRequest {
-  name?: string | undefined;
-  startPoint?: string | undefined;
+  name?: Text;
+  startPoint?: Text;
 }
 export interface RestBranchDeleteRequest {
-  dryRun?: boolean | undefined;
-  endPoint?: string | undefined;
-  name?: string | undefined;
+  dryRun?: Bool;
+  endPoint?: Text;
+  name?: Text;
 }
 export interface RestBrokenIndexStatusRepository {
   details?: RestRepositoryIndexingDetails;
@@ -374,14 +378,14 @@ export interface RestBuildStatus {
   url?: string;
 }
 export interface RestBuildStatusSetRequest {
-  buildNumber?: string | undefined;
-  description?: string | undefined;
-  duration?: number | undefined;
+  buildNumber?: Text;
+  description?: Text;
+  duration?: Num;
   key: string;
-  lastUpdated?: number | undefined;
-  name?: string | undefined;
-  parent?: string | undefined;
-  ref?: string | undefined;
+  lastUpdated?: Num;
+  name?: Text;
+  parent?: Text;
+  ref?: Text;
   state: Open<'CANCELLED' | 'FAILED' | 'INPROGRESS' | 'SUCCESSFUL' | 'UNKNOWN'>;
   testResults?: Draft<RestTestResults> | undefined;
   url: string;
@@ -392,7 +396,7 @@ export interface RestBulkAddInsightAnnotationRequest {
 export interface RestBulkUserRateLimitSettingsUpdateRequest {
   settings?: Draft<RestTokenBucketSettings> | undefined;
   usernames: readonly string[];
-  whitelisted?: boolean | undefined;
+  whitelisted?: Bool;
 }
 export interface RestChange {
   conflict?: RestConflict;
@@ -408,7 +412,7 @@ export interface RestChange {
   type: Open<'ADD' | 'COPY' | 'DELETE' | 'MODIFY' | 'MOVE' | 'UNKNOWN'>;
 }
 export interface RestChangePullRequestAuthorProjectSettingsRequest {
-  enabled?: boolean | undefined;
+  enabled?: Bool;
   restrictionAction?: Open<'CREATE' | 'DELETE' | 'NONE'> | undefined;
 }
 export interface RestChangePullRequestAuthorRestrictedSettings {
@@ -417,7 +421,7 @@ export interface RestChangePullRequestAuthorRestrictedSettings {
   scope?: RestScope;
 }
 export interface RestChangePullRequestAuthorSettingsRequest {
-  enabled?: boolean | undefined;
+  enabled?: Bool;
 }
 export interface RestChangeset {
   changes?: RestPageRestChange;
@@ -520,14 +524,14 @@ export interface RestContent {
   type?: string;
 }
 export interface RestCreateBranchRequest {
-  message?: string | undefined;
-  name?: string | undefined;
-  startPoint?: string | undefined;
+  message?: Text;
+  name?: Text;
+  startPoint?: Text;
 }
 export interface RestCreateTagRequest {
-  message?: string | undefined;
-  name?: string | undefined;
-  startPoint?: string | undefined;
+  message?: Text;
+  name?: Text;
+  startPoint?: Text;
 }
 export interface RestCspSettings {
   strictness?: Open<'STRICT' | 'REPORT_ONLY' | 'DEFAULT'> | undefined;
@@ -536,7 +540,7 @@ export interface RestDefaultBranch {
   id?: string;
 }
 export interface RestDefaultReviewersRequest {
-  requiredApprovals?: number | undefined;
+  requiredApprovals?: Num;
   reviewerGroups?: readonly Draft<RestReviewerGroup>[] | undefined;
   reviewers?: readonly Draft<RestApplicationUser>[] | undefined;
   sourceMatcher?: Draft<RestRefMatcher> | undefined;
@@ -582,7 +586,7 @@ export interface RestDeploymentSetRequest {
   displayName: string;
   environment: Draft<RestDeploymentEnvironment>;
   key: string;
-  lastUpdated?: number | undefined;
+  lastUpdated?: Num;
   state: Open<'PENDING' | 'IN_PROGRESS' | 'CANCELLED' | 'FAILED' | 'ROLLED_BACK' | 'SUCCESSFUL' | 'UNKNOWN'>;
   url: string;
 }
@@ -673,7 +677,7 @@ export interface RestErasedUser {
   newIdentifier?: string;
 }
 export interface RestExportRequest {
-  exportLocation?: string | undefined;
+  exportLocation?: Text;
   repositoriesRequest: { includes: readonly RestRepositorySelector[] };
 }
 export interface RestFarmSynchronizationRequest {
@@ -683,10 +687,10 @@ export interface RestFarmSynchronizationRequest {
   type?: Open<'incremental' | 'snapshot'>;
 }
 export interface RestGitTagCreateRequest {
-  force?: boolean | undefined;
-  message?: string | undefined;
-  name?: string | undefined;
-  startPoint?: string | undefined;
+  force?: Bool;
+  message?: Text;
+  name?: Text;
+  startPoint?: Text;
   type?: Open<'ANNOTATED' | 'LIGHTWEIGHT'> | undefined;
 }
 export interface RestGpgKey {
@@ -720,7 +724,7 @@ export interface RestHookScriptTriggers {
   triggerIds: readonly string[];
 }
 export interface RestImportRequest {
-  archivePath?: string | undefined;
+  archivePath?: Text;
 }
 export interface RestIndexEvent {
   eventMetadata?: JsonObject;
@@ -746,8 +750,8 @@ export interface RestIndexingThreadState {
   description?: string;
 }
 export interface RestIndexingWorkerRestartRequest {
-  gracefulShutdown?: boolean | undefined;
-  waitForRestart?: boolean | undefined;
+  gracefulShutdown?: Bool;
+  waitForRestart?: Bool;
 }
 export interface RestIndexingWorkerThreadsRequest {
   desiredCount: number;
@@ -794,10 +798,10 @@ export interface RestJiraBackfillStatus {
   states: JsonObject;
 }
 export interface RestJiraDevInfoBackfillRequest {
-  fromDate?: number | undefined;
+  fromDate?: Num;
   jiraSiteIds: readonly number[];
   repositories: readonly RestRepositorySelector[];
-  toDate?: number | undefined;
+  toDate?: Num;
 }
 export interface RestJiraIssue {
   key?: string;
@@ -884,7 +888,7 @@ export interface RestMeshConnectivityReport {
   reports?: RestNodeConnectivityReport[];
 }
 export interface RestMeshMigrationRequest {
-  all?: boolean | undefined;
+  all?: Bool;
   projectIds: readonly number[];
   repositoryIds: readonly number[];
 }
@@ -943,8 +947,8 @@ export interface RestMirrorServer {
   productVersion: string;
 }
 export interface RestMirrorUpgradeRequest {
-  baseUrl?: string | undefined;
-  productVersion?: string | undefined;
+  baseUrl?: Text;
+  productVersion?: Text;
 }
 export interface RestMirroredRepository {
   available?: boolean;
@@ -1060,7 +1064,7 @@ export interface RestProjectSettingsRestriction {
   project?: RestProject;
 }
 export interface RestProjectSettingsRestrictionRequest {
-  componentKey?: string | undefined;
+  componentKey?: Text;
   featureKey: string;
   namespace: string;
 }
@@ -1131,7 +1135,7 @@ export interface RestPullRequestAssignParticipantRoleRequest {
   user?: Draft<RestApplicationUser> | undefined;
 }
 export interface RestPullRequestAssignStatusRequest {
-  lastReviewedCommit?: string | undefined;
+  lastReviewedCommit?: Text;
   status?: Open<'UNAPPROVED' | 'NEEDS_WORK' | 'APPROVED'> | undefined;
 }
 export interface RestPullRequestCommitMessageTemplate {
@@ -1148,16 +1152,16 @@ export interface RestPullRequestCondition {
   targetRefMatcher?: RestRefMatcher;
 }
 export interface RestPullRequestDeclineRequest {
-  comment?: string | undefined;
-  version?: number | undefined;
+  comment?: Text;
+  version?: Num;
 }
 export interface RestPullRequestDeleteRequest {
-  version?: number | undefined;
+  version?: Num;
 }
 export interface RestPullRequestFinishReviewRequest {
-  commentText?: string | undefined;
-  lastReviewedCommit?: string | undefined;
-  participantStatus?: string | undefined;
+  commentText?: Text;
+  lastReviewedCommit?: Text;
+  participantStatus?: Text;
 }
 export interface RestPullRequestMergeConfig {
   commitMessageTemplate?: RestPullRequestCommitMessageTemplate;
@@ -1167,12 +1171,12 @@ export interface RestPullRequestMergeConfig {
   type?: string;
 }
 export interface RestPullRequestMergeRequest {
-  autoMerge?: boolean | undefined;
-  autoSubject?: string | undefined;
-  bypassMergeQueue?: boolean | undefined;
-  message?: string | undefined;
-  strategyId?: string | undefined;
-  version?: number | undefined;
+  autoMerge?: Bool;
+  autoSubject?: Text;
+  bypassMergeQueue?: Bool;
+  message?: Text;
+  strategyId?: Text;
+  version?: Num;
 }
 export interface RestPullRequestMergeStrategy {
   description?: string;
@@ -1195,7 +1199,7 @@ export interface RestPullRequestParticipant {
   user: RestApplicationUser;
 }
 export interface RestPullRequestRebaseRequest {
-  version?: number | undefined;
+  version?: Num;
 }
 export interface RestPullRequestRebaseResult {
   refChange?: RestRefChange;
@@ -1211,7 +1215,7 @@ export interface RestPullRequestRef {
   type?: Open<'BRANCH' | 'TAG'>;
 }
 export interface RestPullRequestReopenRequest {
-  version?: number | undefined;
+  version?: Num;
 }
 export interface RestPullRequestSettings {
   mergeConfig?: RestPullRequestMergeConfig;
@@ -1272,7 +1276,7 @@ export interface RestRefSyncQueue {
 export interface RestRefSyncRequest {
   action?: Open<'DISCARD' | 'MERGE' | 'REBASE'> | undefined;
   context?: Context | undefined;
-  refId?: string | undefined;
+  refId?: Text;
 }
 export interface RestRefSyncStatus {
   aheadRefs?: RestRejectedRef;
@@ -1341,7 +1345,7 @@ export interface RestRepositoryLockOwner {
   threadName?: string;
 }
 export interface RestRepositoryMirrorEvent {
-  mirrorRepoId?: number | undefined;
+  mirrorRepoId?: Num;
   type: Open<'SYNCHRONIZED' | 'SYNCHRONIZATION_FAILED'>;
   upstreamRepoId: string;
 }
@@ -1381,18 +1385,18 @@ export interface RestRequiredBuildConditionSetRequest {
   buildParentKeys: readonly string[];
   exemptRefMatcher?: Draft<RestRefMatcher> | undefined;
   refMatcher: Draft<RestRefMatcher>;
-  requiredForMergeQueue?: boolean | undefined;
-  requiredForPullRequest?: boolean | undefined;
+  requiredForMergeQueue?: Bool;
+  requiredForPullRequest?: Bool;
 }
 export interface RestRestrictionRequest {
   accessKeyIds: readonly number[];
   accessKeys?: readonly Draft<RestSshAccessKey>[] | undefined;
   groupNames: readonly string[];
   groups?: readonly string[] | undefined;
-  id?: number | undefined;
+  id?: Num;
   matcher?: Draft<RestRefMatcher> | undefined;
   scope?: Draft<RestScope> | undefined;
-  type?: string | undefined;
+  type?: Text;
   userSlugs: readonly string[];
   users?: readonly Draft<RestApplicationUser>[] | undefined;
 }
@@ -1423,9 +1427,9 @@ export interface RestSecretScanningAllowlistRule {
   pathRegex?: string;
 }
 export interface RestSecretScanningAllowlistRuleSetRequest {
-  lineRegex?: string | undefined;
-  name?: string | undefined;
-  pathRegex?: string | undefined;
+  lineRegex?: Text;
+  name?: Text;
+  pathRegex?: Text;
 }
 export interface RestSecretScanningRule {
   id?: number;
@@ -1435,29 +1439,29 @@ export interface RestSecretScanningRule {
   scope?: RestScope;
 }
 export interface RestSecretScanningRuleSetRequest {
-  lineRegex?: string | undefined;
-  name?: string | undefined;
-  pathRegex?: string | undefined;
+  lineRegex?: Text;
+  name?: Text;
+  pathRegex?: Text;
 }
 export interface RestSetInsightReportRequest {
-  coverageProviderKey?: string | undefined;
-  createdDate?: number | undefined;
+  coverageProviderKey?: Text;
+  createdDate?: Num;
   data: readonly Draft<RestInsightReportData>[];
-  details?: string | undefined;
-  link?: string | undefined;
-  logoUrl?: string | undefined;
-  reporter?: string | undefined;
-  result?: string | undefined;
+  details?: Text;
+  link?: Text;
+  logoUrl?: Text;
+  reporter?: Text;
+  result?: Text;
   title: string;
 }
 export interface RestSingleAddInsightAnnotationRequest {
-  externalId?: string | undefined;
-  line?: number | undefined;
-  link?: string | undefined;
+  externalId?: Text;
+  line?: Num;
+  link?: Text;
   message: string;
-  path?: string | undefined;
+  path?: Text;
   severity: string;
-  type?: string | undefined;
+  type?: Text;
 }
 export interface RestSshAccessKey {
   key?: RestSshKey;
@@ -1484,7 +1488,7 @@ export interface RestSshAccessKeyLocations {
   repositories?: Draft<RestRepository> | undefined;
 }
 export interface RestSshCredentials {
-  algorithm?: string | undefined;
+  algorithm?: Text;
   publicKey: string;
   username: string;
 }
@@ -1563,7 +1567,7 @@ export interface RestUserRateLimitSettings {
 }
 export interface RestUserRateLimitSettingsUpdateRequest {
   settings?: Draft<RestTokenBucketSettings> | undefined;
-  whitelisted?: boolean | undefined;
+  whitelisted?: Bool;
 }
 export interface RestUserReaction {
   comment?: RestComment;
@@ -1621,15 +1625,15 @@ export interface StatusDTO {
   twoSVActive?: boolean;
 }
 export interface TotpCodeVerificationDTO {
-  conversationId?: string | undefined;
-  totpCode?: string | undefined;
+  conversationId?: Text;
+  totpCode?: Text;
 }
 export interface TotpElevationRestDTO {
-  totpCode?: string | undefined;
+  totpCode?: Text;
 }
 export interface TotpRecoveryCodeAuthenticationDTO {
-  conversationId?: string | undefined;
-  recoveryCode?: string | undefined;
+  conversationId?: Text;
+  recoveryCode?: Text;
 }
 export interface TotpRecoveryCodeDTO {
   recoveryCode?: string;
@@ -1642,256 +1646,256 @@ export interface TotpUserEnrollmentDTO {
 }
 export interface UserAndGroups {
   groups: readonly string[];
-  user?: string | undefined;
+  user?: Text;
 }
 export interface UserPasswordUpdate {
-  oldPassword?: string | undefined;
-  password?: string | undefined;
-  passwordConfirm?: string | undefined;
+  oldPassword?: Text;
+  password?: Text;
+  passwordConfirm?: Text;
 }
 export interface UserPickerContext {
-  context?: string | undefined;
-  itemName?: string | undefined;
+  context?: Text;
+  itemName?: Text;
 }
 export interface UserRename {
-  name?: string | undefined;
-  newName?: string | undefined;
+  name?: Text;
+  newName?: Text;
 }
 export interface UserUpdate {
-  displayName?: string | undefined;
-  email?: string | undefined;
-  name?: string | undefined;
+  displayName?: Text;
+  email?: Text;
+  name?: Text;
 }
 export interface UserUpdateWithCredentials {
-  displayName?: string | undefined;
-  email?: string | undefined;
-  name?: string | undefined;
-  password?: string | undefined;
+  displayName?: Text;
+  email?: Text;
+  name?: Text;
+  password?: Text;
 }
 
-interface PathOfCommitId {
+interface ByActionType {
+  actionType?: 'unlock-user-2sv-settings' | undefined;
+}
+interface ByAt {
+  at?: Text;
+}
+interface ByAtHardwrapHtmlEscapeIncludeHeadingIdMarkup {
+  at?: Text;
+  hardwrap?: Bool;
+  htmlEscape?: Bool;
+  includeHeadingId?: Bool;
+  markup?: Bool;
+}
+interface ByContextFilterLimitStart {
+  context: string;
+  filter?: Text;
+  limit?: Num;
+  start?: Num;
+}
+interface ByFilterLimitOrderStart {
+  filter?: Text;
+  limit?: Num;
+  order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
+  start?: Num;
+}
+interface ByFilterLimitStart {
+  filter?: Text;
+  limit?: Num;
+  start?: Num;
+}
+interface ByLimitSeverityStartSubject {
+  limit?: Num;
+  severity?: Text;
+  start?: Num;
+  subject?: Text;
+}
+interface ByLimitStart {
+  limit?: Num;
+  start?: Num;
+}
+interface ByName {
+  name: string;
+}
+interface ByUser {
+  user?: Text;
+}
+interface ByVersion {
+  version?: Text;
+}
+interface InCommitId {
   commitId: string;
 }
-interface PathOfId {
+interface InId {
   id: number | string;
 }
-interface PathOfJobId {
+interface InJobId {
   jobId: number | string;
 }
-interface PathOfKeyId {
+interface InKeyId {
   keyId: number | string;
 }
-interface PathOfMirrorId {
+interface InMirrorId {
   mirrorId: string;
 }
-interface PathOfMirroringRequestId {
+interface InMirroringRequestId {
   mirroringRequestId: number | string;
 }
-interface PathOfProjectId {
+interface InProjectId {
   projectId: number | string;
 }
-interface PathOfProjectKey {
+interface InProjectKey {
   projectKey: string;
 }
-interface PathOfProjectKeyHookKey {
+interface InProjectKeyHookKey {
   projectKey: string;
   hookKey: string;
 }
-interface PathOfProjectKeyId {
+interface InProjectKeyId {
   projectKey: string;
   id: number | string;
 }
-interface PathOfProjectKeyRepositorySlug {
+interface InProjectKeyTokenId {
+  projectKey: string;
+  tokenId: string;
+}
+interface InProjectKeyWebhookId {
+  projectKey: string;
+  webhookId: number | string;
+}
+interface InRepo {
   projectKey: string;
   repositorySlug: string;
 }
-interface PathOfProjectKeyRepositorySlugAttachmentId {
+interface InRepoAttachmentId {
   projectKey: string;
   repositorySlug: string;
   attachmentId: number | string;
 }
-interface PathOfProjectKeyRepositorySlugCommitId {
+interface InRepoCommitId {
   projectKey: string;
   repositorySlug: string;
   commitId: string;
 }
-interface PathOfProjectKeyRepositorySlugCommitIdCommentId {
+interface InRepoCommitIdCommentId {
   projectKey: string;
   repositorySlug: string;
   commitId: string;
   commentId: number | string;
 }
-interface PathOfProjectKeyRepositorySlugCommitIdKey {
+interface InRepoCommitIdKey {
   projectKey: string;
   repositorySlug: string;
   commitId: string;
   key: string;
 }
-interface PathOfProjectKeyRepositorySlugHookKey {
+interface InRepoHookKey {
   projectKey: string;
   repositorySlug: string;
   hookKey: string;
 }
-interface PathOfProjectKeyRepositorySlugId {
+interface InRepoId {
   projectKey: string;
   repositorySlug: string;
   id: number | string;
 }
-interface PathOfProjectKeyRepositorySlugPath {
+interface InRepoPath {
   projectKey: string;
   repositorySlug: string;
   path: string;
 }
-interface PathOfProjectKeyRepositorySlugPullRequestId {
+interface InRepoPullRequestId {
   projectKey: string;
   repositorySlug: string;
   pullRequestId: number | string;
 }
-interface PathOfProjectKeyRepositorySlugPullRequestIdCommentId {
+interface InRepoPullRequestIdCommentId {
   projectKey: string;
   repositorySlug: string;
   pullRequestId: number | string;
   commentId: number | string;
 }
-interface PathOfProjectKeyRepositorySlugTokenId {
+interface InRepoTokenId {
   projectKey: string;
   repositorySlug: string;
   tokenId: string;
 }
-interface PathOfProjectKeyRepositorySlugWebhookId {
+interface InRepoWebhookId {
   projectKey: string;
   repositorySlug: string;
   webhookId: number | string;
 }
-interface PathOfProjectKeyTokenId {
-  projectKey: string;
-  tokenId: string;
-}
-interface PathOfProjectKeyWebhookId {
-  projectKey: string;
-  webhookId: number | string;
-}
-interface PathOfScriptId {
+interface InScriptId {
   scriptId: number | string;
 }
-interface PathOfUserSlug {
+interface InUserSlug {
   userSlug: string;
 }
-interface PathOfUserSlugTokenId {
+interface InUserSlugTokenId {
   userSlug: string;
   tokenId: string;
-}
-interface QueryOfActionType {
-  actionType?: 'unlock-user-2sv-settings' | undefined;
-}
-interface QueryOfAt {
-  at?: string | undefined;
-}
-interface QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup {
-  at?: string | undefined;
-  hardwrap?: boolean | undefined;
-  htmlEscape?: boolean | undefined;
-  includeHeadingId?: boolean | undefined;
-  markup?: boolean | undefined;
-}
-interface QueryOfContextFilterLimitStart {
-  context: string;
-  filter?: string | undefined;
-  limit?: number | undefined;
-  start?: number | undefined;
-}
-interface QueryOfFilterLimitOrderStart {
-  filter?: string | undefined;
-  limit?: number | undefined;
-  order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-  start?: number | undefined;
-}
-interface QueryOfFilterLimitStart {
-  filter?: string | undefined;
-  limit?: number | undefined;
-  start?: number | undefined;
-}
-interface QueryOfLimitSeverityStartSubject {
-  limit?: number | undefined;
-  severity?: string | undefined;
-  start?: number | undefined;
-  subject?: string | undefined;
-}
-interface QueryOfLimitStart {
-  limit?: number | undefined;
-  start?: number | undefined;
-}
-interface QueryOfName {
-  name: string;
-}
-interface QueryOfUser {
-  user?: string | undefined;
-}
-interface QueryOfVersion {
-  version?: string | undefined;
 }
 
 /** Every operation of Bitbucket Data Center's REST API by its route, without the `/rest` before it. */
 export interface ServerRoutes {
   'GET /access-tokens/latest/projects/{projectKey}': {
-    path: PathOfProjectKey;
-    query: QueryOfLimitStart;
+    path: InProjectKey;
+    query: ByLimitStart;
     result: Page<RestAccessToken>;
   };
   'PUT /access-tokens/latest/projects/{projectKey}': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestAccessTokenRequest;
     result: RestRawAccessToken;
   };
   'GET /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfLimitStart;
+    path: InRepo;
+    query: ByLimitStart;
     result: Page<RestAccessToken>;
   };
   'PUT /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestAccessTokenRequest;
     result: RestRawAccessToken;
   };
   'DELETE /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}/{tokenId}': {
-    path: PathOfProjectKeyRepositorySlugTokenId;
+    path: InRepoTokenId;
   };
   'GET /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}/{tokenId}': {
-    path: PathOfProjectKeyRepositorySlugTokenId;
+    path: InRepoTokenId;
     result: RestAccessToken;
   };
   'POST /access-tokens/latest/projects/{projectKey}/repos/{repositorySlug}/{tokenId}': {
-    path: PathOfProjectKeyRepositorySlugTokenId;
+    path: InRepoTokenId;
     body: RestAccessTokenRequest;
     result: RestAccessToken;
   };
-  'DELETE /access-tokens/latest/projects/{projectKey}/{tokenId}': { path: PathOfProjectKeyTokenId };
+  'DELETE /access-tokens/latest/projects/{projectKey}/{tokenId}': { path: InProjectKeyTokenId };
   'GET /access-tokens/latest/projects/{projectKey}/{tokenId}': {
-    path: PathOfProjectKeyTokenId;
+    path: InProjectKeyTokenId;
     result: RestAccessToken;
   };
   'POST /access-tokens/latest/projects/{projectKey}/{tokenId}': {
-    path: PathOfProjectKeyTokenId;
+    path: InProjectKeyTokenId;
     body: RestAccessTokenRequest;
     result: RestAccessToken;
   };
   'GET /access-tokens/latest/users/{userSlug}': {
-    path: PathOfUserSlug;
-    query: QueryOfLimitStart;
+    path: InUserSlug;
+    query: ByLimitStart;
     result: Page<RestAccessToken>;
   };
   'PUT /access-tokens/latest/users/{userSlug}': {
-    path: PathOfUserSlug;
+    path: InUserSlug;
     body: RestAccessTokenRequest;
     result: RestRawAccessToken;
   };
-  'DELETE /access-tokens/latest/users/{userSlug}/{tokenId}': { path: PathOfUserSlugTokenId };
+  'DELETE /access-tokens/latest/users/{userSlug}/{tokenId}': { path: InUserSlugTokenId };
   'GET /access-tokens/latest/users/{userSlug}/{tokenId}': {
-    path: PathOfUserSlugTokenId;
+    path: InUserSlugTokenId;
     result: RestAccessToken;
   };
   'POST /access-tokens/latest/users/{userSlug}/{tokenId}': {
-    path: PathOfUserSlugTokenId;
+    path: InUserSlugTokenId;
     body: RestAccessTokenRequest;
     result: RestAccessToken;
   };
@@ -1904,36 +1908,32 @@ export interface ServerRoutes {
   'GET /api/latest/admin/cluster': { result: RestClusterInformation };
   'DELETE /api/latest/admin/default-branch': { result: undefined };
   'GET /api/latest/admin/default-branch': { result: RestDefaultBranch };
-  'PUT /api/latest/admin/default-branch': { body: { id?: string | undefined } };
+  'PUT /api/latest/admin/default-branch': { body: { id?: Text } };
   'GET /api/latest/admin/git/mesh/config/control-plane.pem': { as: 'text' | 'bytes' | 'stream' };
   'GET /api/latest/admin/git/mesh/diagnostics/connectivity': { result: RestMeshConnectivityReport };
   'GET /api/latest/admin/git/mesh/nodes': { result: RestMeshNode[] };
   'POST /api/latest/admin/git/mesh/nodes': { body: Draft<RestMeshNode>; result: RestMeshNode };
-  'DELETE /api/latest/admin/git/mesh/nodes/{id}': { path: PathOfId; query: { force?: boolean | undefined } };
-  'GET /api/latest/admin/git/mesh/nodes/{id}': { path: PathOfId; result: RestMeshNode };
+  'DELETE /api/latest/admin/git/mesh/nodes/{id}': { path: InId; query: { force?: Bool } };
+  'GET /api/latest/admin/git/mesh/nodes/{id}': { path: InId; result: RestMeshNode };
   'PUT /api/latest/admin/git/mesh/nodes/{id}': {
-    path: PathOfId;
+    path: InId;
     body: Draft<RestMeshNode>;
     result: RestMeshNode;
   };
   'GET /api/latest/admin/git/mesh/support-zips': { as: 'bytes' | 'stream' };
-  'GET /api/latest/admin/git/mesh/support-zips/{id}': { path: PathOfId; as: 'bytes' | 'stream' };
-  'DELETE /api/latest/admin/groups': { query: QueryOfName; result: RestDetailedGroup };
-  'GET /api/latest/admin/groups': { query: QueryOfFilterLimitStart; result: Page<RestDetailedGroup> };
-  'POST /api/latest/admin/groups': {
-    query: QueryOfName;
-    body: JsonObject | undefined;
-    result: RestDetailedGroup;
-  };
+  'GET /api/latest/admin/git/mesh/support-zips/{id}': { path: InId; as: 'bytes' | 'stream' };
+  'DELETE /api/latest/admin/groups': { query: ByName; result: RestDetailedGroup };
+  'GET /api/latest/admin/groups': { query: ByFilterLimitStart; result: Page<RestDetailedGroup> };
+  'POST /api/latest/admin/groups': { query: ByName; body: JsonObject | undefined; result: RestDetailedGroup };
   /** @deprecated Use `POST /api/latest/admin/groups/add-users`. */
   'POST /api/latest/admin/groups/add-user': { body: UserPickerContext };
   'POST /api/latest/admin/groups/add-users': { body: GroupAndUsers };
   'GET /api/latest/admin/groups/more-members': {
-    query: QueryOfContextFilterLimitStart;
+    query: ByContextFilterLimitStart;
     result: Page<RestDetailedUser>;
   };
   'GET /api/latest/admin/groups/more-non-members': {
-    query: QueryOfContextFilterLimitStart;
+    query: ByContextFilterLimitStart;
     result: Page<RestDetailedUser>;
   };
   /** @deprecated Use `POST /api/latest/admin/users/remove-group`. */
@@ -1946,11 +1946,8 @@ export interface ServerRoutes {
   'DELETE /api/latest/admin/mail-server/sender-address': { result: undefined };
   'GET /api/latest/admin/mail-server/sender-address': { result: string };
   'PUT /api/latest/admin/mail-server/sender-address': { body: string; result: string };
-  'DELETE /api/latest/admin/permissions/groups': { query: QueryOfName };
-  'GET /api/latest/admin/permissions/groups': {
-    query: QueryOfFilterLimitStart;
-    result: Page<RestPermittedGroup>;
-  };
+  'DELETE /api/latest/admin/permissions/groups': { query: ByName };
+  'GET /api/latest/admin/permissions/groups': { query: ByFilterLimitStart; result: Page<RestPermittedGroup> };
   'PUT /api/latest/admin/permissions/groups': {
     query: {
       name: string | readonly string[];
@@ -1959,14 +1956,11 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
   };
   'GET /api/latest/admin/permissions/groups/none': {
-    query: QueryOfFilterLimitStart;
+    query: ByFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
-  'DELETE /api/latest/admin/permissions/users': { query: QueryOfName };
-  'GET /api/latest/admin/permissions/users': {
-    query: QueryOfFilterLimitStart;
-    result: Page<RestPermittedGroup>;
-  };
+  'DELETE /api/latest/admin/permissions/users': { query: ByName };
+  'GET /api/latest/admin/permissions/users': { query: ByFilterLimitStart; result: Page<RestPermittedGroup> };
   'PUT /api/latest/admin/permissions/users': {
     query: {
       name: string | readonly string[];
@@ -1975,7 +1969,7 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
   };
   'GET /api/latest/admin/permissions/users/none': {
-    query: QueryOfFilterLimitStart;
+    query: ByFilterLimitStart;
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/admin/pull-requests/{scmId}': {
@@ -1988,11 +1982,7 @@ export interface ServerRoutes {
     result: RestPullRequestMergeConfig;
   };
   'GET /api/latest/admin/rate-limit/history': {
-    query: {
-      limit?: number | undefined;
-      order?: 'NEWEST' | 'FREQUENCY' | undefined;
-      start?: number | undefined;
-    };
+    query: { limit?: Num; order?: 'NEWEST' | 'FREQUENCY' | undefined; start?: Num };
     result: Page<RestAggregateRejectCounter>;
   };
   'GET /api/latest/admin/rate-limit/settings': { result: RestRateLimitSettings };
@@ -2001,37 +1991,37 @@ export interface ServerRoutes {
     result: RestRateLimitSettings;
   };
   'GET /api/latest/admin/rate-limit/settings/users': {
-    query: QueryOfFilterLimitStart;
+    query: ByFilterLimitStart;
     result: Page<RestUserRateLimitSettings>;
   };
   'POST /api/latest/admin/rate-limit/settings/users': {
     body: RestBulkUserRateLimitSettingsUpdateRequest;
     result: RestUserRateLimitSettings;
   };
-  'DELETE /api/latest/admin/rate-limit/settings/users/{userSlug}': { path: PathOfUserSlug };
+  'DELETE /api/latest/admin/rate-limit/settings/users/{userSlug}': { path: InUserSlug };
   'GET /api/latest/admin/rate-limit/settings/users/{userSlug}': {
-    path: PathOfUserSlug;
+    path: InUserSlug;
     result: RestUserRateLimitSettings;
   };
   'PUT /api/latest/admin/rate-limit/settings/users/{userSlug}': {
-    path: PathOfUserSlug;
+    path: InUserSlug;
     body: RestUserRateLimitSettingsUpdateRequest;
     result: RestUserRateLimitSettings;
   };
   'GET /api/latest/admin/user-directories': {
-    query: { includeInactive?: boolean | undefined };
+    query: { includeInactive?: Bool };
     result: RestUserDirectory[];
   };
-  'DELETE /api/latest/admin/users': { query: QueryOfName; result: RestDetailedUser };
-  'GET /api/latest/admin/users': { query: QueryOfFilterLimitStart; result: Page<RestDetailedUser> };
+  'DELETE /api/latest/admin/users': { query: ByName; result: RestDetailedUser };
+  'GET /api/latest/admin/users': { query: ByFilterLimitStart; result: Page<RestDetailedUser> };
   'POST /api/latest/admin/users': {
     query: {
-      addToDefaultGroup?: boolean | undefined;
+      addToDefaultGroup?: Bool;
       displayName: string;
       emailAddress: string;
       name: string;
-      notify?: boolean | undefined;
-      password?: string | undefined;
+      notify?: Bool;
+      password?: Text;
     };
     body: JsonObject | undefined;
   };
@@ -2039,20 +2029,20 @@ export interface ServerRoutes {
   /** @deprecated Use `POST /api/latest/admin/users/add-groups`. */
   'POST /api/latest/admin/users/add-group': { body: GroupPickerContext };
   'POST /api/latest/admin/users/add-groups': { body: UserAndGroups };
-  'DELETE /api/latest/admin/users/captcha': { query: QueryOfName };
+  'DELETE /api/latest/admin/users/captcha': { query: ByName };
   'PUT /api/latest/admin/users/credentials': { body: AdminPasswordUpdate };
-  'GET /api/latest/admin/users/erasure': { query: QueryOfName };
+  'GET /api/latest/admin/users/erasure': { query: ByName };
   'POST /api/latest/admin/users/erasure': {
-    query: QueryOfName;
+    query: ByName;
     body: JsonObject | undefined;
     result: RestErasedUser;
   };
   'GET /api/latest/admin/users/more-members': {
-    query: QueryOfContextFilterLimitStart;
+    query: ByContextFilterLimitStart;
     result: Page<RestDetailedUser>;
   };
   'GET /api/latest/admin/users/more-non-members': {
-    query: QueryOfContextFilterLimitStart;
+    query: ByContextFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
   'POST /api/latest/admin/users/remove-group': { body: GroupPickerContext };
@@ -2060,54 +2050,48 @@ export interface ServerRoutes {
   'GET /api/latest/application-properties': { result: RestApplicationProperties };
   'GET /api/latest/build/capabilities': { result: RestBuildCapabilities };
   'GET /api/latest/dashboard/pull-request-suggestions': {
-    query: { changesSince?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    query: { changesSince?: Text; limit?: Num; start?: Num };
     result: Page<RestPullRequestSuggestion>;
   };
   'GET /api/latest/dashboard/pull-requests': {
     query: {
-      closedSince?: string | undefined;
-      limit?: number | undefined;
-      order?: string | undefined;
-      participantStatus?: string | undefined;
-      role?: string | undefined;
-      start?: number | undefined;
-      state?: string | undefined;
-      user?: string | undefined;
+      closedSince?: Text;
+      limit?: Num;
+      order?: Text;
+      participantStatus?: Text;
+      role?: Text;
+      start?: Num;
+      state?: Text;
+      user?: Text;
     };
     result: Page<RestPullRequest>;
   };
   'GET /api/latest/deployment/capabilities': { result: JsonObject };
-  'GET /api/latest/groups': { query: QueryOfFilterLimitStart; result: Page<string> };
+  'GET /api/latest/groups': { query: ByFilterLimitStart; result: Page<string> };
   'POST /api/latest/hook-scripts': { body: FormData | Multipart; result: RestHookScript };
-  'DELETE /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId };
-  'GET /api/latest/hook-scripts/{scriptId}': { path: PathOfScriptId; result: RestHookScript };
+  'DELETE /api/latest/hook-scripts/{scriptId}': { path: InScriptId };
+  'GET /api/latest/hook-scripts/{scriptId}': { path: InScriptId; result: RestHookScript };
   'PUT /api/latest/hook-scripts/{scriptId}': {
-    path: PathOfScriptId;
+    path: InScriptId;
     body: FormData | Multipart;
     result: RestHookScript;
   };
-  'GET /api/latest/hook-scripts/{scriptId}/content': {
-    path: PathOfScriptId;
-    as: 'text' | 'bytes' | 'stream';
-  };
+  'GET /api/latest/hook-scripts/{scriptId}/content': { path: InScriptId; as: 'text' | 'bytes' | 'stream' };
   'GET /api/latest/hooks/{hookKey}/avatar': {
     path: { hookKey: string };
-    query: QueryOfVersion;
+    query: ByVersion;
     as: 'bytes' | 'stream';
   };
   'GET /api/latest/inbox/pull-requests': {
-    query: { limit?: number | undefined; role?: string | undefined; start?: number | undefined };
+    query: { limit?: Num; role?: Text; start?: Num };
     result: Page<RestPullRequest>;
   };
   'GET /api/latest/inbox/pull-requests/count': { result: { count: number } };
-  'GET /api/latest/labels': {
-    query: { limit?: number | undefined; prefix?: string | undefined; start?: number | undefined };
-    result: Page<RestLabel>;
-  };
+  'GET /api/latest/labels': { query: { limit?: Num; prefix?: Text; start?: Num }; result: Page<RestLabel> };
   'GET /api/latest/labels/{labelName}': { path: { labelName: string }; result: RestLabel };
   'GET /api/latest/labels/{labelName}/labeled': {
     path: { labelName: string };
-    query: { limit?: number | undefined; start?: number | undefined; type?: string | undefined };
+    query: { limit?: Num; start?: Num; type?: Text };
     result: Page<RestLabelable>;
   };
   'GET /api/latest/logs/logger/{loggerName}': { path: { loggerName: string }; result: RestLogLevel };
@@ -2123,30 +2107,25 @@ export interface ServerRoutes {
   'GET /api/latest/logs/settings': { result: RestLoggingSettings };
   'PUT /api/latest/logs/settings': { body: Draft<RestLoggingSettings>; result: RestLoggingSettings };
   'POST /api/latest/markup/preview': {
-    query: {
-      hardwrap?: boolean | undefined;
-      htmlEscape?: boolean | undefined;
-      includeHeadingId?: boolean | undefined;
-      urlMode?: string | undefined;
-    };
+    query: { hardwrap?: Bool; htmlEscape?: Bool; includeHeadingId?: Bool; urlMode?: Text };
     body: Uint8Array | ReadableStream<Uint8Array>;
     result: RestMarkup;
   };
   'POST /api/latest/migration/exports': { body: RestExportRequest; result: RestJob };
   'POST /api/latest/migration/exports/preview': { body: RestExportRequest; result: RestScopesExample };
-  'GET /api/latest/migration/exports/{jobId}': { path: PathOfJobId; result: RestJob };
-  'POST /api/latest/migration/exports/{jobId}/cancel': { path: PathOfJobId; body: JsonObject | undefined };
+  'GET /api/latest/migration/exports/{jobId}': { path: InJobId; result: RestJob };
+  'POST /api/latest/migration/exports/{jobId}/cancel': { path: InJobId; body: JsonObject | undefined };
   'GET /api/latest/migration/exports/{jobId}/messages': {
-    path: PathOfJobId;
-    query: QueryOfLimitSeverityStartSubject;
+    path: InJobId;
+    query: ByLimitSeverityStartSubject;
     result: Page<RestJobMessage>;
   };
   'POST /api/latest/migration/imports': { body: RestImportRequest; result: RestJob };
-  'GET /api/latest/migration/imports/{jobId}': { path: PathOfJobId; result: RestJob };
-  'POST /api/latest/migration/imports/{jobId}/cancel': { path: PathOfJobId; body: JsonObject | undefined };
+  'GET /api/latest/migration/imports/{jobId}': { path: InJobId; result: RestJob };
+  'POST /api/latest/migration/imports/{jobId}/cancel': { path: InJobId; body: JsonObject | undefined };
   'GET /api/latest/migration/imports/{jobId}/messages': {
-    path: PathOfJobId;
-    query: QueryOfLimitSeverityStartSubject;
+    path: InJobId;
+    query: ByLimitSeverityStartSubject;
     result: Page<RestJobMessage>;
   };
   'POST /api/latest/migration/mesh': { body: RestMeshMigrationRequest; result: RestJob };
@@ -2156,59 +2135,51 @@ export interface ServerRoutes {
   };
   'GET /api/latest/migration/mesh/repos': {
     query: {
-      limit?: number | undefined;
-      migrationId?: string | undefined;
-      name?: string | undefined;
-      projectKey?: string | undefined;
-      remote?: boolean | undefined;
-      start?: number | undefined;
-      state?: string | undefined;
+      limit?: Num;
+      migrationId?: Text;
+      name?: Text;
+      projectKey?: Text;
+      remote?: Bool;
+      start?: Num;
+      state?: Text;
     };
     result: Page<RestMigrationRepository>;
   };
-  'GET /api/latest/migration/mesh/summaries': {
-    query: QueryOfLimitStart;
-    result: Page<RestMeshMigrationSummary>;
-  };
+  'GET /api/latest/migration/mesh/summaries': { query: ByLimitStart; result: Page<RestMeshMigrationSummary> };
   'GET /api/latest/migration/mesh/summary': { result: RestMeshMigrationSummary };
-  'GET /api/latest/migration/mesh/{jobId}': { path: PathOfJobId; result: RestMeshMigrationSummary };
-  'POST /api/latest/migration/mesh/{jobId}/cancel': { path: PathOfJobId; body: JsonObject | undefined };
+  'GET /api/latest/migration/mesh/{jobId}': { path: InJobId; result: RestMeshMigrationSummary };
+  'POST /api/latest/migration/mesh/{jobId}/cancel': { path: InJobId; body: JsonObject | undefined };
   'GET /api/latest/migration/mesh/{jobId}/messages': {
-    path: PathOfJobId;
-    query: QueryOfLimitSeverityStartSubject;
+    path: InJobId;
+    query: ByLimitSeverityStartSubject;
     result: Page<RestJobMessage>;
   };
-  'GET /api/latest/migration/mesh/{jobId}/summary': { path: PathOfJobId; result: RestMeshMigrationSummary };
+  'GET /api/latest/migration/mesh/{jobId}/summary': { path: InJobId; result: RestMeshMigrationSummary };
   'GET /api/latest/profile/recent/repos': {
-    query: { limit?: number | undefined; permission?: string | undefined; start?: number | undefined };
+    query: { limit?: Num; permission?: Text; start?: Num };
     result: Page<RestRepository>;
   };
   'GET /api/latest/projects': {
-    query: {
-      limit?: number | undefined;
-      name?: string | undefined;
-      permission?: string | undefined;
-      start?: number | undefined;
-    };
+    query: { limit?: Num; name?: Text; permission?: Text; start?: Num };
     result: Page<RestProject>;
   };
   'POST /api/latest/projects': { body: Draft<RestProject>; result: RestProject };
-  'DELETE /api/latest/projects/{projectKey}': { path: PathOfProjectKey };
-  'GET /api/latest/projects/{projectKey}': { path: PathOfProjectKey; result: RestProject };
+  'DELETE /api/latest/projects/{projectKey}': { path: InProjectKey };
+  'GET /api/latest/projects/{projectKey}': { path: InProjectKey; result: RestProject };
   'PUT /api/latest/projects/{projectKey}': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: Draft<RestProject>;
     result: RestProject;
   };
   'GET /api/latest/projects/{projectKey}/avatar.png': {
-    path: PathOfProjectKey;
-    query: { s?: string | undefined };
+    path: InProjectKey;
+    query: { s?: Text };
     as: 'bytes' | 'stream';
   };
-  'POST /api/latest/projects/{projectKey}/avatar.png': { path: PathOfProjectKey; body: FormData | Multipart };
+  'POST /api/latest/projects/{projectKey}/avatar.png': { path: InProjectKey; body: FormData | Multipart };
   'GET /api/latest/projects/{projectKey}/hook-scripts': {
-    path: PathOfProjectKey;
-    query: QueryOfLimitStart;
+    path: InProjectKey;
+    query: ByLimitStart;
     result: Page<RestHookScriptConfig>;
   };
   'DELETE /api/latest/projects/{projectKey}/hook-scripts/{scriptId}': {
@@ -2220,54 +2191,50 @@ export interface ServerRoutes {
     result: RestHookScriptConfig;
   };
   'DELETE /api/latest/projects/{projectKey}/permissions': {
-    path: PathOfProjectKey;
-    query: { group?: string | undefined; user?: string | undefined };
+    path: InProjectKey;
+    query: { group?: Text; user?: Text };
   };
   'DELETE /api/latest/projects/{projectKey}/permissions/groups': {
-    path: PathOfProjectKey;
-    query: { name?: string | undefined };
+    path: InProjectKey;
+    query: { name?: Text };
   };
   'GET /api/latest/projects/{projectKey}/permissions/groups': {
-    path: PathOfProjectKey;
-    query: QueryOfFilterLimitStart;
+    path: InProjectKey;
+    query: ByFilterLimitStart;
     result: Page<RestPermittedGroup>;
   };
   'PUT /api/latest/projects/{projectKey}/permissions/groups': {
-    path: PathOfProjectKey;
-    query: { name?: string | undefined; permission?: string | undefined };
+    path: InProjectKey;
+    query: { name?: Text; permission?: Text };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/permissions/groups/none': {
-    path: PathOfProjectKey;
-    query: QueryOfFilterLimitStart;
+    path: InProjectKey;
+    query: ByFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
   'GET /api/latest/projects/{projectKey}/permissions/search': {
-    path: PathOfProjectKey;
-    query: {
-      filterText?: string | undefined;
-      permission?: string | readonly string[] | undefined;
-      type?: string | undefined;
-    };
+    path: InProjectKey;
+    query: { filterText?: Text; permission?: string | readonly string[] | undefined; type?: Text };
     result: JsonObject;
   };
   'DELETE /api/latest/projects/{projectKey}/permissions/users': {
-    path: PathOfProjectKey;
-    query: { name?: string | undefined };
+    path: InProjectKey;
+    query: { name?: Text };
   };
   'GET /api/latest/projects/{projectKey}/permissions/users': {
-    path: PathOfProjectKey;
-    query: QueryOfFilterLimitStart;
+    path: InProjectKey;
+    query: ByFilterLimitStart;
     result: Page<RestPermittedUser>;
   };
   'PUT /api/latest/projects/{projectKey}/permissions/users': {
-    path: PathOfProjectKey;
-    query: { name?: string | undefined; permission?: string | undefined };
+    path: InProjectKey;
+    query: { name?: Text; permission?: Text };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/permissions/users/none': {
-    path: PathOfProjectKey;
-    query: QueryOfFilterLimitStart;
+    path: InProjectKey;
+    query: ByFilterLimitStart;
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/projects/{projectKey}/permissions/{permission}/all': {
@@ -2276,380 +2243,290 @@ export interface ServerRoutes {
   };
   'POST /api/latest/projects/{projectKey}/permissions/{permission}/all': {
     path: { projectKey: string; permission: string };
-    query: { allow?: boolean | undefined };
+    query: { allow?: Bool };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos': {
-    path: PathOfProjectKey;
-    query: QueryOfLimitStart;
+    path: InProjectKey;
+    query: ByLimitStart;
     result: Page<RestRepository>;
   };
   'POST /api/latest/projects/{projectKey}/repos': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: Draft<RestRepository>;
     result: RestRepository;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}': { path: PathOfProjectKeyRepositorySlug };
-  'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
-    result: RestRepository;
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}': { path: InRepo };
+  'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}': { path: InRepo; result: RestRepository };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestRepository>;
     result: RestRepository;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestRepository>;
     result: RestRepository;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/archive': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      at?: string | undefined;
-      filename?: string | undefined;
-      format?: string | undefined;
+      at?: Text;
+      filename?: Text;
+      format?: Text;
       path?: string | readonly string[] | undefined;
-      prefix?: string | undefined;
+      prefix?: Text;
     };
     as: 'bytes' | 'stream';
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}': {
-    path: PathOfProjectKeyRepositorySlugAttachmentId;
+    path: InRepoAttachmentId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}': {
-    path: PathOfProjectKeyRepositorySlugAttachmentId;
+    path: InRepoAttachmentId;
     as: 'bytes' | 'stream';
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}/metadata': {
-    path: PathOfProjectKeyRepositorySlugAttachmentId;
+    path: InRepoAttachmentId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}/metadata': {
-    path: PathOfProjectKeyRepositorySlugAttachmentId;
+    path: InRepoAttachmentId;
     result: JsonObject;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/attachments/{attachmentId}/metadata': {
-    path: PathOfProjectKeyRepositorySlugAttachmentId;
+    path: InRepoAttachmentId;
     body: string;
     result: JsonObject;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      base?: string | undefined;
-      boostMatches?: boolean | undefined;
-      context?: string | undefined;
-      details?: boolean | undefined;
-      filterText?: string | undefined;
-      limit?: number | undefined;
+      base?: Text;
+      boostMatches?: Bool;
+      context?: Text;
+      details?: Bool;
+      filterText?: Text;
+      limit?: Num;
       orderBy?: 'ALPHABETICAL' | 'MODIFICATION' | undefined;
-      start?: number | undefined;
+      start?: Num;
     };
     result: Page<RestBranch>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestCreateBranchRequest;
     result: RestBranch;
   };
   /** @deprecated Use `GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch`. */
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches/default': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestBranch | undefined;
   };
   /** @deprecated Use `PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch`. */
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/branches/default': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestBranch>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      at?: string | undefined;
-      blame?: boolean | undefined;
-      limit?: number | undefined;
-      noContent?: boolean | undefined;
-      size?: boolean | undefined;
-      start?: number | undefined;
-      type?: boolean | undefined;
-    };
+    path: InRepo;
+    query: { at?: Text; blame?: Bool; limit?: Num; noContent?: Bool; size?: Bool; start?: Num; type?: Bool };
     result: RestContent;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: {
-      at?: string | undefined;
-      blame?: boolean | undefined;
-      limit?: number | undefined;
-      noContent?: boolean | undefined;
-      size?: boolean | undefined;
-      start?: number | undefined;
-      type?: boolean | undefined;
-    };
+    path: InRepoPath;
+    query: { at?: Text; blame?: Bool; limit?: Num; noContent?: Bool; size?: Bool; start?: Num; type?: Bool };
     result: RestContent;
   };
   'HEAD /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: {
-      at?: string | undefined;
-      blame?: boolean | undefined;
-      noContent?: boolean | undefined;
-      size?: boolean | undefined;
-      type?: boolean | undefined;
-    };
+    path: InRepoPath;
+    query: { at?: Text; blame?: Bool; noContent?: Bool; size?: Bool; type?: Bool };
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/browse/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
+    path: InRepoPath;
     body: FormData | Multipart;
     result: RestCommit;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/changes': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      limit?: number | undefined;
-      since?: string | undefined;
-      start?: number | undefined;
-      until?: string | undefined;
-    };
+    path: InRepo;
+    query: { limit?: Num; since?: Text; start?: Num; until?: Text };
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      avatarScheme?: string | undefined;
-      avatarSize?: string | undefined;
-      followRenames?: boolean | undefined;
-      ignoreMissing?: boolean | undefined;
-      limit?: number | undefined;
-      merges?: string | undefined;
-      path?: string | undefined;
-      since?: string | undefined;
-      start?: number | undefined;
-      until?: string | undefined;
-      withCounts?: boolean | undefined;
+      avatarScheme?: Text;
+      avatarSize?: Text;
+      followRenames?: Bool;
+      ignoreMissing?: Bool;
+      limit?: Num;
+      merges?: Text;
+      path?: Text;
+      since?: Text;
+      start?: Num;
+      until?: Text;
+      withCounts?: Bool;
     };
     result: Page<RestCommit>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: { path?: string | undefined };
+    path: InRepoCommitId;
+    query: { path?: Text };
     result: RestCommit;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
+    path: InRepoCommitId;
     query: { key: string };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
+    path: InRepoCommitId;
     query: { key: string };
     result: RestBuildStatus;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
+    path: InRepoCommitId;
     body: RestBuildStatusSetRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/changes': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: {
-      limit?: number | undefined;
-      since?: string | undefined;
-      start?: number | undefined;
-      withComments?: boolean | undefined;
-    };
+    path: InRepoCommitId;
+    query: { limit?: Num; since?: Text; start?: Num; withComments?: Bool };
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: {
-      limit?: number | undefined;
-      path?: string | undefined;
-      since?: string | undefined;
-      start?: number | undefined;
-    };
+    path: InRepoCommitId;
+    query: { limit?: Num; path?: Text; since?: Text; start?: Num };
     result: Page<RestComment>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: { since?: string | undefined };
+    path: InRepoCommitId;
+    query: { since?: Text };
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugCommitIdCommentId;
-    query: QueryOfVersion;
+    path: InRepoCommitIdCommentId;
+    query: ByVersion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugCommitIdCommentId;
+    path: InRepoCommitIdCommentId;
     result: RestComment;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugCommitIdCommentId;
+    path: InRepoCommitIdCommentId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/deployments': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: {
-      deploymentSequenceNumber?: number | string | undefined;
-      environmentKey?: string | undefined;
-      key?: string | undefined;
-    };
+    path: InRepoCommitId;
+    query: { deploymentSequenceNumber?: number | string | undefined; environmentKey?: Text; key?: Text };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/deployments': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: {
-      deploymentSequenceNumber?: number | string | undefined;
-      environmentKey?: string | undefined;
-      key?: string | undefined;
-    };
+    path: InRepoCommitId;
+    query: { deploymentSequenceNumber?: number | string | undefined; environmentKey?: Text; key?: Text };
     result: RestDeployment;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/deployments': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
+    path: InRepoCommitId;
     body: RestDeploymentSetRequest;
     result: RestDeployment;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/diff-stats-summary/{path}': {
     path: { projectKey: string; repositorySlug: string; commitId: string; path: string };
-    query: {
-      autoSrcPath?: boolean | undefined;
-      since?: string | undefined;
-      srcPath?: string | undefined;
-      whitespace?: string | undefined;
-    };
+    query: { autoSrcPath?: Bool; since?: Text; srcPath?: Text; whitespace?: Text };
     result: RestDiffStatsSummary;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/diff/{path}': {
     path: { projectKey: string; repositorySlug: string; commitId: string; path: string };
     query: {
-      autoSrcPath?: boolean | undefined;
-      avatarScheme?: string | undefined;
-      avatarSize?: string | undefined;
-      contextLines?: number | undefined;
-      filter?: string | undefined;
-      since?: string | undefined;
-      srcPath?: string | undefined;
-      whitespace?: string | undefined;
-      withComments?: boolean | undefined;
+      autoSrcPath?: Bool;
+      avatarScheme?: Text;
+      avatarSize?: Text;
+      contextLines?: Num;
+      filter?: Text;
+      since?: Text;
+      srcPath?: Text;
+      whitespace?: Text;
+      withComments?: Bool;
     };
     result: RestDiffs;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/merge-base': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: { otherCommitId?: string | undefined };
+    path: InRepoCommitId;
+    query: { otherCommitId?: Text };
     result: RestCommit | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/pull-requests': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: QueryOfLimitStart;
+    path: InRepoCommitId;
+    query: ByLimitStart;
     result: Page<RestPullRequest>;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/watch': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
+    path: InRepoCommitId;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/watch': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
+    path: InRepoCommitId;
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/changes': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      from?: string | undefined;
-      fromRepo?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-      to?: string | undefined;
-    };
+    path: InRepo;
+    query: { from?: Text; fromRepo?: Text; limit?: Num; start?: Num; to?: Text };
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/commits': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      from?: string | undefined;
-      fromRepo?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-      to?: string | undefined;
-    };
+    path: InRepo;
+    query: { from?: Text; fromRepo?: Text; limit?: Num; start?: Num; to?: Text };
     result: Page<RestCommit>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/diff-stats-summary{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: {
-      from?: string | undefined;
-      fromRepo?: string | undefined;
-      srcPath?: string | undefined;
-      to?: string | undefined;
-      whitespace?: string | undefined;
-    };
+    path: InRepoPath;
+    query: { from?: Text; fromRepo?: Text; srcPath?: Text; to?: Text; whitespace?: Text };
     result: RestDiffStatsSummary;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/compare/diff{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: {
-      contextLines?: number | undefined;
-      from?: string | undefined;
-      fromRepo?: string | undefined;
-      srcPath?: string | undefined;
-      to?: string | undefined;
-      whitespace?: string | undefined;
-    };
+    path: InRepoPath;
+    query: { contextLines?: Num; from?: Text; fromRepo?: Text; srcPath?: Text; to?: Text; whitespace?: Text };
     result: RestDiffs;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/contributing': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
+    path: InRepo;
+    query: ByAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestMinimalRef;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/default-branch': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestBranch>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/diff': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      contextLines?: number | undefined;
-      since?: string | undefined;
-      srcPath?: string | undefined;
-      until?: string | undefined;
-      whitespace?: string | undefined;
-    };
+    path: InRepo;
+    query: { contextLines?: Num; since?: Text; srcPath?: Text; until?: Text; whitespace?: Text };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/diff/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: {
-      contextLines?: number | undefined;
-      since?: string | undefined;
-      srcPath?: string | undefined;
-      until?: string | undefined;
-      whitespace?: string | undefined;
-    };
+    path: InRepoPath;
+    query: { contextLines?: Num; since?: Text; srcPath?: Text; until?: Text; whitespace?: Text };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/files': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: { at?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: InRepo;
+    query: { at?: Text; limit?: Num; start?: Num };
     result: Page<FileListResource>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/files/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: { at?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: InRepoPath;
+    query: { at?: Text; limit?: Num; start?: Num };
     result: Page<FileListResource>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/forks': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfLimitStart;
+    path: InRepo;
+    query: ByLimitStart;
     result: Page<RestRepository>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/hook-scripts': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfLimitStart;
+    path: InRepo;
+    query: ByLimitStart;
     result: Page<RestHookScriptConfig>;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/hook-scripts/{scriptId}': {
@@ -2660,12 +2537,9 @@ export interface ServerRoutes {
     body: RestHookScriptTriggers;
     result: RestHookScriptConfig;
   };
-  'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/labels': {
-    path: PathOfProjectKeyRepositorySlug;
-    result: RestLabel;
-  };
+  'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/labels': { path: InRepo; result: RestLabel };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/labels': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestLabel>;
     result: RestLabel;
   };
@@ -2673,315 +2547,289 @@ export interface ServerRoutes {
     path: { projectKey: string; repositorySlug: string; labelName: string };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/last-modified': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfAt;
+    path: InRepo;
+    query: ByAt;
     result: ExampleFiles;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/last-modified/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: QueryOfAt;
+    path: InRepoPath;
+    query: ByAt;
     result: ExampleFiles;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/license': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
+    path: InRepo;
+    query: ByAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/participants': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      direction?: string | undefined;
-      filter?: string | undefined;
-      limit?: number | undefined;
-      role?: string | undefined;
-      start?: number | undefined;
-    };
+    path: InRepo;
+    query: { direction?: Text; filter?: Text; limit?: Num; role?: Text; start?: Num };
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/patch': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: { allAncestors?: boolean | undefined; since?: string | undefined; until?: string | undefined };
+    path: InRepo;
+    query: { allAncestors?: Bool; since?: Text; until?: Text };
     as: 'text' | 'bytes' | 'stream';
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: { group?: string | undefined; user?: string | undefined };
+    path: InRepo;
+    query: { group?: Text; user?: Text };
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfName;
+    path: InRepo;
+    query: ByName;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfFilterLimitStart;
+    path: InRepo;
+    query: ByFilterLimitStart;
     result: Page<RestPermittedGroup>;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: { name: string | readonly string[]; permission: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/groups/none': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfFilterLimitStart;
+    path: InRepo;
+    query: ByFilterLimitStart;
     result: Page<RestDetailedGroup>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/search': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      filterText?: string | undefined;
-      permission?: string | readonly string[] | undefined;
-      type?: string | undefined;
-    };
+    path: InRepo;
+    query: { filterText?: Text; permission?: string | readonly string[] | undefined; type?: Text };
     result: JsonObject;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfName;
+    path: InRepo;
+    query: ByName;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfFilterLimitStart;
+    path: InRepo;
+    query: ByFilterLimitStart;
     result: Page<RestPermittedUser>;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: { name: string | readonly string[]; permission: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' };
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/permissions/users/none': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfFilterLimitStart;
+    path: InRepo;
+    query: ByFilterLimitStart;
     result: Page<RestApplicationUser>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      at?: string | undefined;
-      direction?: string | undefined;
-      draft?: string | undefined;
-      filterText?: string | undefined;
-      limit?: number | undefined;
-      order?: string | undefined;
-      start?: number | undefined;
-      state?: string | undefined;
-      withAttributes?: boolean | undefined;
-      withProperties?: boolean | undefined;
+      at?: Text;
+      direction?: Text;
+      draft?: Text;
+      filterText?: Text;
+      limit?: Num;
+      order?: Text;
+      start?: Num;
+      state?: Text;
+      withAttributes?: Bool;
+      withProperties?: Bool;
     };
     result: Page<RestPullRequest>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestPullRequest>;
     result: RestPullRequest;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: RestPullRequestDeleteRequest | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: { withProperties?: boolean | undefined };
+    path: InRepoPullRequestId;
+    query: { withProperties?: Bool };
     result: RestPullRequest;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: Draft<RestPullRequest>;
     result: RestPullRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}.diff': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: { contextLines?: number | undefined; whitespace?: string | undefined };
+    path: InRepoPullRequestId;
+    query: { contextLines?: Num; whitespace?: Text };
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}.patch': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     as: 'text' | 'bytes' | 'stream';
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/activities': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: {
-      fromId?: number | string | undefined;
-      fromType?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    path: InRepoPullRequestId;
+    query: { fromId?: number | string | undefined; fromType?: Text; limit?: Num; start?: Num };
     result: Page<RestPullRequestActivity>;
   };
   /** @deprecated Use `PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}`. */
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/approve': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestPullRequestParticipant;
   };
   /** @deprecated Use `PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}`. */
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/approve': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: JsonObject | undefined;
     result: RestPullRequestParticipant;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/auto-merge': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/auto-merge': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestAutoMergeRequest;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/auto-merge': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: JsonObject | undefined;
     result: RestAutoMergeProcessingResult;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     query: {
-      count?: boolean | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
+      count?: Bool;
+      limit?: Num;
+      start?: Num;
       state?: string | readonly string[] | undefined;
-      states?: string | undefined;
+      states?: Text;
     };
     result: Page<RestComment>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
-    query: QueryOfVersion;
+    path: InRepoPullRequestIdCommentId;
+    query: ByVersion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
     result: RestComment;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/blocker-comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/changes': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     query: {
-      changeScope?: string | undefined;
-      limit?: number | undefined;
-      sinceId?: string | undefined;
-      start?: number | undefined;
-      untilId?: string | undefined;
-      withComments?: boolean | undefined;
+      changeScope?: Text;
+      limit?: Num;
+      sinceId?: Text;
+      start?: Num;
+      untilId?: Text;
+      withComments?: Bool;
     };
     result: Page<RestChange>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     query: {
-      anchorState?: string | undefined;
+      anchorState?: Text;
       diffType?: string | readonly string[] | undefined;
-      diffTypes?: string | undefined;
-      fromHash?: string | undefined;
-      limit?: number | undefined;
+      diffTypes?: Text;
+      fromHash?: Text;
+      limit?: Num;
       path: string;
-      start?: number | undefined;
+      start?: Num;
       state?: string | readonly string[] | undefined;
-      states?: string | undefined;
-      toHash?: string | undefined;
+      states?: Text;
+      toHash?: Text;
     };
     result: Page<RestComment>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
-    query: QueryOfVersion;
+    path: InRepoPullRequestIdCommentId;
+    query: ByVersion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
     result: RestComment;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
     body: Draft<RestComment>;
     result: RestComment;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/comments/{commentId}/apply-suggestion': {
-    path: PathOfProjectKeyRepositorySlugPullRequestIdCommentId;
+    path: InRepoPullRequestIdCommentId;
     body: RestApplySuggestionRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/commit-message-suggestion': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestCommitMessageSuggestion;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/commits': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: {
-      avatarScheme?: string | undefined;
-      avatarSize?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-      withCounts?: boolean | undefined;
-    };
+    path: InRepoPullRequestId;
+    query: { avatarScheme?: Text; avatarSize?: Text; limit?: Num; start?: Num; withCounts?: Bool };
     result: Page<RestCommit>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/decline': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: QueryOfVersion;
+    path: InRepoPullRequestId;
+    query: ByVersion;
     body: RestPullRequestDeclineRequest | undefined;
     result: RestPullRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/diff-stats-summary/{path}': {
     path: { projectKey: string; repositorySlug: string; pullRequestId: number | string; path: string };
-    query: {
-      sinceId?: string | undefined;
-      srcPath?: string | undefined;
-      untilId?: string | undefined;
-      whitespace?: string | undefined;
-    };
+    query: { sinceId?: Text; srcPath?: Text; untilId?: Text; whitespace?: Text };
     result: RestDiffStatsSummary;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/diff/{path}': {
     path: { projectKey: string; repositorySlug: string; pullRequestId: number | string; path: string };
     query: {
-      avatarScheme?: string | undefined;
-      avatarSize?: string | undefined;
-      contextLines?: number | undefined;
-      diffType?: string | undefined;
-      sinceId?: string | undefined;
-      srcPath?: string | undefined;
-      untilId?: string | undefined;
-      whitespace?: string | undefined;
-      withComments?: boolean | undefined;
+      avatarScheme?: Text;
+      avatarSize?: Text;
+      contextLines?: Num;
+      diffType?: Text;
+      sinceId?: Text;
+      srcPath?: Text;
+      untilId?: Text;
+      whitespace?: Text;
+      withComments?: Bool;
     };
     result: RestDiffs;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/merge': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestPullRequestMergeability;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/merge': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: QueryOfVersion;
+    path: InRepoPullRequestId;
+    query: ByVersion;
     body: RestPullRequestMergeRequest | undefined;
     result: RestPullRequest;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/merge-base': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestCommit | undefined;
   };
   /** @deprecated Use `DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}`. */
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: { username?: string | undefined };
+    path: InRepoPullRequestId;
+    query: { username?: Text };
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: QueryOfLimitStart;
+    path: InRepoPullRequestId;
+    query: ByLimitStart;
     result: Page<RestPullRequestParticipant>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: RestPullRequestAssignParticipantRoleRequest;
     result: RestPullRequestParticipant;
   };
@@ -2990,248 +2838,227 @@ export interface ServerRoutes {
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/participants/{userSlug}': {
     path: { projectKey: string; repositorySlug: string; pullRequestId: number | string; userSlug: string };
-    query: QueryOfVersion;
+    query: ByVersion;
     body: RestPullRequestAssignStatusRequest;
     result: RestPullRequestParticipant;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/reopen': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: QueryOfVersion;
+    path: InRepoPullRequestId;
+    query: ByVersion;
     body: RestPullRequestReopenRequest | undefined;
     result: RestPullRequest;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/review': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/review': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: QueryOfLimitStart;
+    path: InRepoPullRequestId;
+    query: ByLimitStart;
     result: Page<RestComment>;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/review': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
-    query: QueryOfVersion;
+    path: InRepoPullRequestId;
+    query: ByVersion;
     body: RestPullRequestFinishReviewRequest | undefined;
     result: JsonObject;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/watch': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/watch': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/raw/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
+    path: InRepoPath;
+    query: ByAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'HEAD /api/latest/projects/{projectKey}/repos/{repositorySlug}/raw/{path}': {
-    path: PathOfProjectKeyRepositorySlugPath;
-    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
+    path: InRepoPath;
+    query: ByAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/readme': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
+    path: InRepo;
+    query: ByAtHardwrapHtmlEscapeIncludeHeadingIdMarkup;
     as: 'text' | 'bytes' | 'stream';
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/recreate': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: JsonObject | undefined;
     result: RestRepository;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/ref-change-activities': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: { limit?: number | undefined; ref?: string | undefined; start?: number | undefined };
+    path: InRepo;
+    query: { limit?: Num; ref?: Text; start?: Num };
     result: Page<RestRepositoryRefChangeActivity>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/ref-change-activities/branches': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: { filterText?: string | undefined; limit?: number | undefined; start?: number | undefined };
+    path: InRepo;
+    query: { filterText?: Text; limit?: Num; start?: Num };
     result: Page<RestMinimalRef>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/related': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      limit?: number | undefined;
-      permission?: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' | undefined;
-      start?: number | undefined;
-    };
+    path: InRepo;
+    query: { limit?: Num; permission?: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' | undefined; start?: Num };
     result: Page<RestRepository>;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfFilterLimitOrderStart;
+    path: InRepo;
+    query: ByFilterLimitOrderStart;
     result: Page<RestSecretScanningAllowlistRule>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     result: RestSecretScanningAllowlistRule;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/allowlist/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': {
-    path: PathOfProjectKeyRepositorySlug;
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': { path: InRepo };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: boolean;
   };
   /** @deprecated Use `POST /api/latest/secret-scanning/exempt`. */
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/exempt': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: JsonObject | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfFilterLimitOrderStart;
+    path: InRepo;
+    query: ByFilterLimitOrderStart;
     result: Page<RestSecretScanningRule>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     result: RestSecretScanningRule;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/secret-scanning/rules/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': {
-    path: PathOfProjectKeyRepositorySlug;
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': { path: InRepo };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestAutoDeclineSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-decline': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestAutoDeclineSettingsRequest;
     result: RestAutoDeclineSettings;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': {
-    path: PathOfProjectKeyRepositorySlug;
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': { path: InRepo };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestAutoMergeRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/auto-merge': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestAutoMergeSettingsRequest;
     result: RestAutoMergeRestrictedSettings;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': {
-    path: PathOfProjectKeyRepositorySlug;
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': { path: InRepo };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/change-author': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestChangePullRequestAuthorSettingsRequest;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      limit?: number | undefined;
-      start?: number | undefined;
-      type?: 'PRE_RECEIVE' | 'POST_RECEIVE' | undefined;
-    };
+    path: InRepo;
+    query: { limit?: Num; start?: Num; type?: 'PRE_RECEIVE' | 'POST_RECEIVE' | undefined };
     result: Page<RestRepositoryHook>;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}': {
-    path: PathOfProjectKeyRepositorySlugHookKey;
+    path: InRepoHookKey;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}': {
-    path: PathOfProjectKeyRepositorySlugHookKey;
+    path: InRepoHookKey;
     result: RestRepositoryHook;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/enabled': {
-    path: PathOfProjectKeyRepositorySlugHookKey;
+    path: InRepoHookKey;
     result: RestRepositoryHook;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/enabled': {
-    path: PathOfProjectKeyRepositorySlugHookKey;
+    path: InRepoHookKey;
     body: JsonObject | undefined;
     result: RestRepositoryHook;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/settings': {
-    path: PathOfProjectKeyRepositorySlugHookKey;
+    path: InRepoHookKey;
     result: ExampleSettings;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/hooks/{hookKey}/settings': {
-    path: PathOfProjectKeyRepositorySlugHookKey;
+    path: InRepoHookKey;
     body: Draft<ExampleSettings>;
     result: ExampleSettings;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/pull-requests': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestRepositoryPullRequestSettings;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/pull-requests': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestRepositoryPullRequestSettings>;
     result: RestRepositoryPullRequestSettings;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfLimitStart;
+    path: InRepo;
+    query: ByLimitStart;
     result: Page<RestReviewerGroup>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     result: RestReviewerGroup;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/settings/reviewer-groups/{id}/users': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     result: RestApplicationUser[];
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/tags': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      filterText?: string | undefined;
-      limit?: number | undefined;
-      orderBy?: string | undefined;
-      start?: number | undefined;
-    };
+    path: InRepo;
+    query: { filterText?: Text; limit?: Num; orderBy?: Text; start?: Num };
     result: Page<RestTag>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/tags': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestCreateTagRequest;
     result: RestTag;
   };
@@ -3239,206 +3066,187 @@ export interface ServerRoutes {
     path: { projectKey: string; repositorySlug: string; name: string };
     result: RestTag;
   };
-  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/watch': {
-    path: PathOfProjectKeyRepositorySlug;
-  };
+  'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/watch': { path: InRepo };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/watch': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestRepository> | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      event?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-      statistics?: boolean | undefined;
-    };
+    path: InRepo;
+    query: { event?: Text; limit?: Num; start?: Num; statistics?: Bool };
     result: Page<RestWebhook>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/search': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      event?: string | undefined;
-      limit?: number | undefined;
+      event?: Text;
+      limit?: Num;
       scopeType?: string | readonly string[] | undefined;
-      start?: number | undefined;
-      statistics?: boolean | undefined;
+      start?: Num;
+      statistics?: Bool;
     };
     result: Page<RestWebhook>;
   };
   'POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/test': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: {
-      sslVerificationRequired?: boolean | undefined;
-      url?: string | undefined;
-      webhookId?: number | undefined;
-    };
+    path: InRepo;
+    query: { sslVerificationRequired?: Bool; url?: Text; webhookId?: Num };
     body: Draft<RestWebhookCredentials> | undefined;
     result: RestWebhookRequestResponse;
   };
   'DELETE /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': {
-    path: PathOfProjectKeyRepositorySlugWebhookId;
+    path: InRepoWebhookId;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': {
-    path: PathOfProjectKeyRepositorySlugWebhookId;
-    query: { statistics?: boolean | undefined };
+    path: InRepoWebhookId;
+    query: { statistics?: Bool };
     result: RestWebhook;
   };
   'PUT /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}': {
-    path: PathOfProjectKeyRepositorySlugWebhookId;
+    path: InRepoWebhookId;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}/latest': {
-    path: PathOfProjectKeyRepositorySlugWebhookId;
-    query: { event?: string | undefined; outcome?: string | undefined };
+    path: InRepoWebhookId;
+    query: { event?: Text; outcome?: Text };
     result: RestDetailedInvocation | undefined;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}/statistics': {
-    path: PathOfProjectKeyRepositorySlugWebhookId;
-    query: { event?: string | undefined };
+    path: InRepoWebhookId;
+    query: { event?: Text };
     result: RestInvocationHistory;
   };
   'GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/webhooks/{webhookId}/statistics/summary': {
-    path: PathOfProjectKeyRepositorySlugWebhookId;
+    path: InRepoWebhookId;
     result: RestInvocationHistory;
   };
   'GET /api/latest/projects/{projectKey}/secret-scanning/allowlist': {
-    path: PathOfProjectKey;
-    query: QueryOfFilterLimitOrderStart;
+    path: InProjectKey;
+    query: ByFilterLimitOrderStart;
     result: Page<RestSecretScanningAllowlistRule>;
   };
   'POST /api/latest/projects/{projectKey}/secret-scanning/allowlist': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
-  'DELETE /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': { path: PathOfProjectKeyId };
+  'DELETE /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': { path: InProjectKeyId };
   'GET /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     result: RestSecretScanningAllowlistRule;
   };
   'PUT /api/latest/projects/{projectKey}/secret-scanning/allowlist/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     body: RestSecretScanningAllowlistRuleSetRequest;
     result: RestSecretScanningAllowlistRule;
   };
   'GET /api/latest/projects/{projectKey}/secret-scanning/exempt': {
-    path: PathOfProjectKey;
-    query: {
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    path: InProjectKey;
+    query: { limit?: Num; order?: 'NAME_ASC' | 'NAME_DESC' | undefined; start?: Num };
     result: Page<RestRepository>;
   };
   'POST /api/latest/projects/{projectKey}/secret-scanning/exempt': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: readonly RestRepositorySelector[];
   };
   'GET /api/latest/projects/{projectKey}/secret-scanning/rules': {
-    path: PathOfProjectKey;
-    query: QueryOfFilterLimitOrderStart;
+    path: InProjectKey;
+    query: ByFilterLimitOrderStart;
     result: Page<RestSecretScanningRule>;
   };
   'POST /api/latest/projects/{projectKey}/secret-scanning/rules': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'DELETE /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': { path: PathOfProjectKeyId };
+  'DELETE /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': { path: InProjectKeyId };
   'GET /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     result: RestSecretScanningRule;
   };
   'PUT /api/latest/projects/{projectKey}/secret-scanning/rules/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
   'DELETE /api/latest/projects/{projectKey}/settings-restriction': {
-    path: PathOfProjectKey;
-    query: { componentKey?: string | undefined; featureKey: string; namespace: string };
+    path: InProjectKey;
+    query: { componentKey?: Text; featureKey: string; namespace: string };
   };
   'GET /api/latest/projects/{projectKey}/settings-restriction': {
-    path: PathOfProjectKey;
-    query: { componentKey?: string | undefined; featureKey: string; namespace: string };
+    path: InProjectKey;
+    query: { componentKey?: Text; featureKey: string; namespace: string };
     result: RestProjectSettingsRestriction;
   };
   'POST /api/latest/projects/{projectKey}/settings-restriction': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestProjectSettingsRestrictionRequest;
     result: RestProjectSettingsRestriction;
   };
   'GET /api/latest/projects/{projectKey}/settings-restriction/all': {
-    path: PathOfProjectKey;
-    query: { featureKey: string; limit?: number | undefined; namespace: string; start?: number | undefined };
+    path: InProjectKey;
+    query: { featureKey: string; limit?: Num; namespace: string; start?: Num };
     result: Page<RestProjectSettingsRestriction>;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/auto-decline': { path: PathOfProjectKey };
+  'DELETE /api/latest/projects/{projectKey}/settings/auto-decline': { path: InProjectKey };
   'GET /api/latest/projects/{projectKey}/settings/auto-decline': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     result: RestAutoDeclineSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/auto-decline': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestAutoDeclineSettingsRequest;
     result: RestAutoDeclineSettings;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/auto-merge': { path: PathOfProjectKey };
+  'DELETE /api/latest/projects/{projectKey}/settings/auto-merge': { path: InProjectKey };
   'GET /api/latest/projects/{projectKey}/settings/auto-merge': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     result: RestAutoMergeRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/auto-merge': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestAutoMergeProjectSettingsRequest;
     result: RestAutoMergeRestrictedSettings;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/change-author': { path: PathOfProjectKey };
+  'DELETE /api/latest/projects/{projectKey}/settings/change-author': { path: InProjectKey };
   'GET /api/latest/projects/{projectKey}/settings/change-author': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/change-author': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestChangePullRequestAuthorProjectSettingsRequest;
     result: RestChangePullRequestAuthorRestrictedSettings;
   };
   'GET /api/latest/projects/{projectKey}/settings/hooks': {
-    path: PathOfProjectKey;
-    query: {
-      limit?: number | undefined;
-      start?: number | undefined;
-      type?: 'PRE_RECEIVE' | 'POST_RECEIVE' | undefined;
-    };
+    path: InProjectKey;
+    query: { limit?: Num; start?: Num; type?: 'PRE_RECEIVE' | 'POST_RECEIVE' | undefined };
     result: Page<RestRepositoryHook>;
   };
   'GET /api/latest/projects/{projectKey}/settings/hooks/{hookKey}': {
-    path: PathOfProjectKeyHookKey;
+    path: InProjectKeyHookKey;
     result: RestRepositoryHook;
   };
   'DELETE /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/enabled': {
-    path: PathOfProjectKeyHookKey;
+    path: InProjectKeyHookKey;
     result: RestRepositoryHook;
   };
   'PUT /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/enabled': {
-    path: PathOfProjectKeyHookKey;
+    path: InProjectKeyHookKey;
     body: JsonObject | undefined;
     result: RestRepositoryHook;
   };
   'GET /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/settings': {
-    path: PathOfProjectKeyHookKey;
+    path: InProjectKeyHookKey;
     result: ExampleSettings;
   };
   'PUT /api/latest/projects/{projectKey}/settings/hooks/{hookKey}/settings': {
-    path: PathOfProjectKeyHookKey;
+    path: InProjectKeyHookKey;
     body: Draft<ExampleSettings>;
     result: ExampleSettings;
   };
@@ -3452,146 +3260,130 @@ export interface ServerRoutes {
     result: RestPullRequestSettings;
   };
   'GET /api/latest/projects/{projectKey}/settings/reviewer-groups': {
-    path: PathOfProjectKey;
-    query: QueryOfLimitStart;
+    path: InProjectKey;
+    query: ByLimitStart;
     result: Page<RestReviewerGroup>;
   };
   'POST /api/latest/projects/{projectKey}/settings/reviewer-groups': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
-  'DELETE /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': { path: PathOfProjectKeyId };
+  'DELETE /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': { path: InProjectKeyId };
   'GET /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     result: RestReviewerGroup;
   };
   'PUT /api/latest/projects/{projectKey}/settings/reviewer-groups/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     body: Draft<RestReviewerGroup>;
     result: RestReviewerGroup;
   };
   'GET /api/latest/projects/{projectKey}/webhooks': {
-    path: PathOfProjectKey;
-    query: {
-      event?: string | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-      statistics?: boolean | undefined;
-    };
+    path: InProjectKey;
+    query: { event?: Text; limit?: Num; start?: Num; statistics?: Bool };
     result: Page<RestWebhook>;
   };
   'POST /api/latest/projects/{projectKey}/webhooks': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'POST /api/latest/projects/{projectKey}/webhooks/test': {
-    path: PathOfProjectKey;
-    query: {
-      sslVerificationRequired?: boolean | undefined;
-      url?: string | undefined;
-      webhookId?: number | undefined;
-    };
+    path: InProjectKey;
+    query: { sslVerificationRequired?: Bool; url?: Text; webhookId?: Num };
     body: Draft<RestWebhookCredentials> | undefined;
     result: RestWebhookRequestResponse;
   };
-  'DELETE /api/latest/projects/{projectKey}/webhooks/{webhookId}': { path: PathOfProjectKeyWebhookId };
+  'DELETE /api/latest/projects/{projectKey}/webhooks/{webhookId}': { path: InProjectKeyWebhookId };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
-    path: PathOfProjectKeyWebhookId;
-    query: { statistics?: boolean | undefined };
+    path: InProjectKeyWebhookId;
+    query: { statistics?: Bool };
     result: RestWebhook;
   };
   'PUT /api/latest/projects/{projectKey}/webhooks/{webhookId}': {
-    path: PathOfProjectKeyWebhookId;
+    path: InProjectKeyWebhookId;
     body: Draft<RestWebhook>;
     result: RestWebhook;
   };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}/latest': {
-    path: PathOfProjectKeyWebhookId;
-    query: { event?: string | undefined; outcome?: string | undefined };
+    path: InProjectKeyWebhookId;
+    query: { event?: Text; outcome?: Text };
     result: RestDetailedInvocation;
   };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}/statistics': {
-    path: PathOfProjectKeyWebhookId;
-    query: { event?: string | undefined };
+    path: InProjectKeyWebhookId;
+    query: { event?: Text };
     result: RestInvocationHistory;
   };
   'GET /api/latest/projects/{projectKey}/webhooks/{webhookId}/statistics/summary': {
-    path: PathOfProjectKeyWebhookId;
+    path: InProjectKeyWebhookId;
     result: RestInvocationHistory | undefined;
   };
   'GET /api/latest/repos': {
     query: {
-      archived?: string | undefined;
-      limit?: number | undefined;
-      name?: string | undefined;
+      archived?: Text;
+      limit?: Num;
+      name?: Text;
       permission?: 'REPO_READ' | 'REPO_WRITE' | 'REPO_ADMIN' | undefined;
-      projectkey?: string | undefined;
-      projectname?: string | undefined;
-      start?: number | undefined;
+      projectkey?: Text;
+      projectname?: Text;
+      start?: Num;
       state?: 'AVAILABLE' | 'INITIALISING' | 'INITIALISATION_FAILED' | undefined;
       visibility?: 'public' | 'private' | undefined;
     };
     result: Page<RestRepository>;
   };
   'GET /api/latest/secret-scanning/exempt': {
-    query: {
-      limit?: number | undefined;
-      order?: 'NAME_ASC' | 'NAME_DESC' | undefined;
-      start?: number | undefined;
-    };
+    query: { limit?: Num; order?: 'NAME_ASC' | 'NAME_DESC' | undefined; start?: Num };
     result: Page<RestRepository>;
   };
   'POST /api/latest/secret-scanning/exempt': { body: readonly RestRepositorySelector[] };
   'GET /api/latest/secret-scanning/rules': {
-    query: QueryOfFilterLimitOrderStart;
+    query: ByFilterLimitOrderStart;
     result: Page<RestSecretScanningRule>;
   };
   'POST /api/latest/secret-scanning/rules': {
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'DELETE /api/latest/secret-scanning/rules/{id}': { path: PathOfId };
-  'GET /api/latest/secret-scanning/rules/{id}': { path: PathOfId; result: RestSecretScanningRule };
+  'DELETE /api/latest/secret-scanning/rules/{id}': { path: InId };
+  'GET /api/latest/secret-scanning/rules/{id}': { path: InId; result: RestSecretScanningRule };
   'PUT /api/latest/secret-scanning/rules/{id}': {
-    path: PathOfId;
+    path: InId;
     body: RestSecretScanningRuleSetRequest;
     result: RestSecretScanningRule;
   };
-  'GET /api/latest/signing/x509-certificates': {
-    query: QueryOfLimitStart;
-    result: Page<RestX509Certificate>;
-  };
+  'GET /api/latest/signing/x509-certificates': { query: ByLimitStart; result: Page<RestX509Certificate> };
   'POST /api/latest/signing/x509-certificates': { body: FormData | Multipart; result: RestX509Certificate };
-  'PUT /api/latest/signing/x509-certificates/crl/{id}': { path: PathOfId; body: JsonObject | undefined };
-  'DELETE /api/latest/signing/x509-certificates/{id}': { path: PathOfId };
+  'PUT /api/latest/signing/x509-certificates/crl/{id}': { path: InId; body: JsonObject | undefined };
+  'DELETE /api/latest/signing/x509-certificates/{id}': { path: InId };
   'GET /api/latest/system-signing/configuration': { result: RestSystemSigningConfiguration };
   'POST /api/latest/system-signing/configuration': {
-    body: { enabled?: boolean | undefined };
+    body: { enabled?: Bool };
     result: RestSystemSigningConfiguration;
   };
   'GET /api/latest/users': {
     query: {
-      filter?: string | undefined;
-      group?: string | undefined;
-      limit?: number | undefined;
-      permission?: string | undefined;
+      filter?: Text;
+      group?: Text;
+      limit?: Num;
+      permission?: Text;
       [key: `permission.${string}`]: string | undefined;
-      start?: number | undefined;
+      start?: Num;
     };
     result: Page<RestApplicationUser>;
   };
   'PUT /api/latest/users': { body: UserUpdateWithCredentials; result: RestApplicationUser };
   'PUT /api/latest/users/credentials': { body: UserPasswordUpdate };
-  'GET /api/latest/users/{userSlug}': { path: PathOfUserSlug; result: RestApplicationUser };
-  'DELETE /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; result: RestNamedLink };
-  'POST /api/latest/users/{userSlug}/avatar.png': { path: PathOfUserSlug; body: FormData | Multipart };
-  'GET /api/latest/users/{userSlug}/settings': { path: PathOfUserSlug; result: ExampleSettingsMap };
-  'POST /api/latest/users/{userSlug}/settings': { path: PathOfUserSlug; body: Draft<ExampleSettingsMap> };
+  'GET /api/latest/users/{userSlug}': { path: InUserSlug; result: RestApplicationUser };
+  'DELETE /api/latest/users/{userSlug}/avatar.png': { path: InUserSlug; result: RestNamedLink };
+  'POST /api/latest/users/{userSlug}/avatar.png': { path: InUserSlug; body: FormData | Multipart };
+  'GET /api/latest/users/{userSlug}/settings': { path: InUserSlug; result: ExampleSettingsMap };
+  'POST /api/latest/users/{userSlug}/settings': { path: InUserSlug; body: Draft<ExampleSettingsMap> };
   'DELETE /audit/latest/notification-settings/retention-config-review': { result: undefined };
   'GET /authconfig/latest/idps': {
-    query: QueryOfLimitStart;
+    query: ByLimitStart;
     result: {
       isLastPage?: boolean;
       limit?: number;
@@ -3601,16 +3393,12 @@ export interface ServerRoutes {
     };
   };
   'POST /authconfig/latest/idps': { body: Draft<IdpConfigEntity>; result: IdpConfigEntity };
-  'DELETE /authconfig/latest/idps/{id}': { path: PathOfId; result: IdpConfigEntity };
-  'GET /authconfig/latest/idps/{id}': { path: PathOfId; result: IdpConfigEntity };
-  'PATCH /authconfig/latest/idps/{id}': {
-    path: PathOfId;
-    body: Draft<IdpConfigEntity>;
-    result: IdpConfigEntity;
-  };
+  'DELETE /authconfig/latest/idps/{id}': { path: InId; result: IdpConfigEntity };
+  'GET /authconfig/latest/idps/{id}': { path: InId; result: IdpConfigEntity };
+  'PATCH /authconfig/latest/idps/{id}': { path: InId; body: Draft<IdpConfigEntity>; result: IdpConfigEntity };
   'GET /authconfig/latest/jit-users': { result: JitUserEntity[] };
   'GET /authconfig/latest/login-options': {
-    query: QueryOfLimitStart;
+    query: ByLimitStart;
     result: {
       isLastPage?: boolean;
       limit?: number;
@@ -3629,12 +3417,12 @@ export interface ServerRoutes {
   'GET /basicauth/latest/config': { result: BasicAuthConfigEntity };
   'PUT /basicauth/latest/config': { body: Draft<BasicAuthConfigEntity> };
   'GET /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      limit?: number | undefined;
-      matcherId?: string | undefined;
+      limit?: Num;
+      matcherId?: Text;
       matcherType?: 'BRANCH' | 'PATTERN' | 'MODEL_CATEGORY' | 'MODEL_BRANCH' | undefined;
-      start?: number | undefined;
+      start?: Num;
       type?:
         | 'read-only'
         | 'no-deletes'
@@ -3646,25 +3434,25 @@ export interface ServerRoutes {
     result: Page<RestRefRestriction>;
   };
   'POST /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: readonly RestRestrictionRequest[];
     headers: { 'content-type': 'application/vnd.atl.bitbucket.bulk+json' };
     result: RestRefRestriction[];
   };
   'DELETE /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
   };
   'GET /branch-permissions/latest/projects/{projectKey}/repos/{repositorySlug}/restrictions/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     result: RestRefRestriction;
   };
   'GET /branch-permissions/latest/projects/{projectKey}/restrictions': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     query: {
-      limit?: number | undefined;
-      matcherId?: string | undefined;
+      limit?: Num;
+      matcherId?: Text;
       matcherType?: 'BRANCH' | 'PATTERN' | 'MODEL_CATEGORY' | 'MODEL_BRANCH' | undefined;
-      start?: number | undefined;
+      start?: Num;
       type?:
         | 'read-only'
         | 'no-deletes'
@@ -3676,44 +3464,44 @@ export interface ServerRoutes {
     result: Page<RestRefRestriction>;
   };
   'POST /branch-permissions/latest/projects/{projectKey}/restrictions': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: readonly RestRestrictionRequest[];
     headers: { 'content-type': 'application/vnd.atl.bitbucket.bulk+json' };
     result: RestRefRestriction[];
   };
-  'DELETE /branch-permissions/latest/projects/{projectKey}/restrictions/{id}': { path: PathOfProjectKeyId };
+  'DELETE /branch-permissions/latest/projects/{projectKey}/restrictions/{id}': { path: InProjectKeyId };
   'GET /branch-permissions/latest/projects/{projectKey}/restrictions/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     result: RestRefRestriction;
   };
   'DELETE /branch-utils/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestBranchDeleteRequest | undefined;
   };
   'POST /branch-utils/latest/projects/{projectKey}/repos/{repositorySlug}/branches': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestBranchCreateRequest;
     result: RestBranch;
   };
   'GET /branch-utils/latest/projects/{projectKey}/repos/{repositorySlug}/branches/info/{commitId}': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: QueryOfLimitStart;
+    path: InRepoCommitId;
+    query: ByLimitStart;
     result: Page<RestMinimalRef>;
   };
   'POST /build-status/latest/commits/stats': { body: readonly string[]; result: RestMultipleBuildStats };
   'GET /build-status/latest/commits/stats/{commitId}': {
-    path: PathOfCommitId;
-    query: { includeUnique?: boolean | undefined };
+    path: InCommitId;
+    query: { includeUnique?: Bool };
     result: RestBuildStats;
   };
   /** @deprecated Use `GET /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds`. */
   'GET /build-status/latest/commits/{commitId}': {
-    path: PathOfCommitId;
-    query: { limit?: number | undefined; orderBy?: string | undefined; start?: number | undefined };
+    path: InCommitId;
+    query: { limit?: Num; orderBy?: Text; start?: Num };
     result: Page<RestBuildStatus>;
   };
   /** @deprecated Use `POST /api/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/builds`. */
-  'POST /build-status/latest/commits/{commitId}': { path: PathOfCommitId; body: Draft<RestBuildStatus> };
+  'POST /build-status/latest/commits/{commitId}': { path: InCommitId; body: Draft<RestBuildStatus> };
   'DELETE /comment-likes/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/comments/{commentId}/reactions/{emoticon}': {
     path: {
       projectKey: string;
@@ -3756,57 +3544,55 @@ export interface ServerRoutes {
   };
   'PUT /csp/latest/settings': { body: RestCspSettings };
   'POST /default-reviewers/latest/projects/{projectKey}/condition': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
-  'DELETE /default-reviewers/latest/projects/{projectKey}/condition/{id}': { path: PathOfProjectKeyId };
+  'DELETE /default-reviewers/latest/projects/{projectKey}/condition/{id}': { path: InProjectKeyId };
   'PUT /default-reviewers/latest/projects/{projectKey}/condition/{id}': {
-    path: PathOfProjectKeyId;
+    path: InProjectKeyId;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
   'GET /default-reviewers/latest/projects/{projectKey}/conditions': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     result: RestPullRequestCondition[];
   };
   'POST /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/condition': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
   'DELETE /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
   };
   'PUT /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     body: RestDefaultReviewersRequest;
     result: RestPullRequestCondition;
   };
   'GET /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/conditions': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestPullRequestCondition[];
   };
   'GET /default-reviewers/latest/projects/{projectKey}/repos/{repositorySlug}/reviewers': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      sourceRefId?: string | undefined;
+      sourceRefId?: Text;
       sourceRepoId?: number | string | undefined;
-      targetRefId?: string | undefined;
+      targetRefId?: Text;
       targetRepoId?: number | string | undefined;
     };
     result: RestPullRequestCondition[];
   };
-  'DELETE /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': {
-    path: PathOfProjectKeyRepositorySlug;
-  };
+  'DELETE /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': { path: InRepo };
   'GET /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: { limit?: number | undefined; markup?: boolean | undefined; start?: number | undefined };
+    path: InRepo;
+    query: { limit?: Num; markup?: Bool; start?: Num };
     result: Page<RestDefaultTask>;
   };
   'POST /default-tasks/latest/projects/{projectKey}/repos/{repositorySlug}/tasks': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestDefaultTaskRequest;
     result: RestDefaultTask;
   };
@@ -3818,14 +3604,14 @@ export interface ServerRoutes {
     body: RestDefaultTaskRequest;
     result: RestDefaultTask;
   };
-  'DELETE /default-tasks/latest/projects/{projectKey}/tasks': { path: PathOfProjectKey };
+  'DELETE /default-tasks/latest/projects/{projectKey}/tasks': { path: InProjectKey };
   'GET /default-tasks/latest/projects/{projectKey}/tasks': {
-    path: PathOfProjectKey;
-    query: { limit?: number | undefined; markup?: boolean | undefined; start?: number | undefined };
+    path: InProjectKey;
+    query: { limit?: Num; markup?: Bool; start?: Num };
     result: Page<RestDefaultTask>;
   };
   'POST /default-tasks/latest/projects/{projectKey}/tasks': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: RestDefaultTaskRequest;
     result: RestDefaultTask;
   };
@@ -3838,87 +3624,78 @@ export interface ServerRoutes {
     result: RestDefaultTask;
   };
   'GET /git/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/rebase': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestPullRequestRebaseability;
   };
   'POST /git/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/rebase': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     body: RestPullRequestRebaseRequest | undefined;
     result: RestPullRequestRebaseResult;
   };
   'POST /git/latest/projects/{projectKey}/repos/{repositorySlug}/tags': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestGitTagCreateRequest;
     result: RestTag;
   };
   'DELETE /git/latest/projects/{projectKey}/repos/{repositorySlug}/tags/{name}': {
     path: { projectKey: string; repositorySlug: string; name: string };
   };
-  'DELETE /gpg/latest/keys': { query: QueryOfUser };
-  'GET /gpg/latest/keys': {
-    query: { limit?: number | undefined; start?: number | undefined; user?: string | undefined };
-    result: Page<RestGpgKey>;
-  };
-  'POST /gpg/latest/keys': { query: QueryOfUser; body: Draft<RestGpgKey>; result: RestGpgKey };
+  'DELETE /gpg/latest/keys': { query: ByUser };
+  'GET /gpg/latest/keys': { query: { limit?: Num; start?: Num; user?: Text }; result: Page<RestGpgKey> };
+  'POST /gpg/latest/keys': { query: ByUser; body: Draft<RestGpgKey>; result: RestGpgKey };
   'DELETE /gpg/latest/keys/{fingerprintOrId}': { path: { fingerprintOrId: string } };
   'GET /indexing/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestRepositoryIndexingDetails;
   };
   'GET /indexing/latest/projects/{projectKey}/repos/{repositorySlug}/indexing-queue-details': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestRepositoryIndexingQueueDetails;
   };
   'GET /indexing/latest/projects/{projectKey}/repos/{repositorySlug}/indexing-queued-status': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestIndexingIsRepositoryQueued;
   };
   'POST /indexing/latest/reindex': { body: readonly RestRepositorySelector[] };
   'POST /indexing/latest/restart': { body: RestIndexingWorkerRestartRequest | undefined };
   'GET /indexing/latest/support-info/broken-index-status-repos': {
-    query: QueryOfLimitStart;
+    query: ByLimitStart;
     result: Page<RestBrokenIndexStatusRepository>;
   };
   'GET /indexing/latest/support-info/indexing-thread-snapshot': { result: RestIndexingThreadDetails[] };
   'PUT /indexing/latest/threads': { body: RestIndexingWorkerThreadsRequest };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/annotations': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: {
-      externalId?: string | undefined;
-      key?: string | undefined;
-      path?: string | undefined;
-      severity?: string | undefined;
-      type?: string | undefined;
-    };
+    path: InRepoCommitId;
+    query: { externalId?: Text; key?: Text; path?: Text; severity?: Text; type?: Text };
     result: RestInsightAnnotationsResponse;
   };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports': {
-    path: PathOfProjectKeyRepositorySlugCommitId;
-    query: QueryOfLimitStart;
+    path: InRepoCommitId;
+    query: ByLimitStart;
     result: Page<RestInsightReport>;
   };
   'DELETE /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}': {
-    path: PathOfProjectKeyRepositorySlugCommitIdKey;
+    path: InRepoCommitIdKey;
   };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}': {
-    path: PathOfProjectKeyRepositorySlugCommitIdKey;
+    path: InRepoCommitIdKey;
     result: RestInsightReport;
   };
   'PUT /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}': {
-    path: PathOfProjectKeyRepositorySlugCommitIdKey;
+    path: InRepoCommitIdKey;
     body: RestSetInsightReportRequest;
     result: RestInsightReport;
   };
   'DELETE /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations': {
-    path: PathOfProjectKeyRepositorySlugCommitIdKey;
-    query: { externalId?: string | undefined };
+    path: InRepoCommitIdKey;
+    query: { externalId?: Text };
   };
   'GET /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations': {
-    path: PathOfProjectKeyRepositorySlugCommitIdKey;
+    path: InRepoCommitIdKey;
     result: RestInsightAnnotationsResponse;
   };
   'POST /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations': {
-    path: PathOfProjectKeyRepositorySlugCommitIdKey;
+    path: InRepoCommitIdKey;
     body: RestBulkAddInsightAnnotationRequest;
   };
   'PUT /insights/latest/projects/{projectKey}/repos/{repositorySlug}/commits/{commitId}/reports/{key}/annotations/{externalId}': {
@@ -3931,37 +3708,37 @@ export interface ServerRoutes {
   'GET /jira-dev/latest/devinfo-backfill/status': { result: RestJiraBackfillStatus };
   'POST /jira/latest/comments/{commentId}/issues': {
     path: { commentId: number | string };
-    query: { applicationId?: string | undefined };
+    query: { applicationId?: Text };
     body: string;
     result: RestCommentJiraIssue;
   };
   'GET /jira/latest/issues/{issueKey}/commits': {
     path: { issueKey: string };
-    query: { limit?: number | undefined; maxChanges?: number | undefined; start?: number | undefined };
+    query: { limit?: Num; maxChanges?: Num; start?: Num };
     result: Page<RestChangeset>;
   };
   'GET /jira/latest/projects/{projectKey}/primary-enhanced-entitylink': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     result: RestEnhancedEntityLink;
   };
   'GET /jira/latest/projects/{projectKey}/repos/{repositorySlug}/pull-requests/{pullRequestId}/issues': {
-    path: PathOfProjectKeyRepositorySlugPullRequestId;
+    path: InRepoPullRequestId;
     result: RestJiraIssue[];
   };
   'GET /keys/latest/projects/{projectKey}/repos/{repositorySlug}/ssh': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     query: {
-      effective?: boolean | undefined;
-      filter?: string | undefined;
-      limit?: number | undefined;
-      minimumPermission?: string | undefined;
-      permission?: string | undefined;
-      start?: number | undefined;
+      effective?: Bool;
+      filter?: Text;
+      limit?: Num;
+      minimumPermission?: Text;
+      permission?: Text;
+      start?: Num;
     };
     result: Page<RestSshAccessKey>;
   };
   'POST /keys/latest/projects/{projectKey}/repos/{repositorySlug}/ssh': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestSshAccessKey>;
     result: RestSshAccessKey;
   };
@@ -3978,17 +3755,12 @@ export interface ServerRoutes {
     result: RestSshAccessKey;
   };
   'GET /keys/latest/projects/{projectKey}/ssh': {
-    path: PathOfProjectKey;
-    query: {
-      filter?: string | undefined;
-      limit?: number | undefined;
-      permission?: string | undefined;
-      start?: number | undefined;
-    };
+    path: InProjectKey;
+    query: { filter?: Text; limit?: Num; permission?: Text; start?: Num };
     result: Page<RestSshAccessKey>;
   };
   'POST /keys/latest/projects/{projectKey}/ssh': {
-    path: PathOfProjectKey;
+    path: InProjectKey;
     body: Draft<RestSshAccessKey>;
     result: RestSshAccessKey;
   };
@@ -4004,15 +3776,15 @@ export interface ServerRoutes {
     body: JsonObject | undefined;
     result: RestSshAccessKey;
   };
-  'DELETE /keys/latest/ssh/{keyId}': { path: PathOfKeyId; body: RestSshAccessKeyLocations | undefined };
+  'DELETE /keys/latest/ssh/{keyId}': { path: InKeyId; body: RestSshAccessKeyLocations | undefined };
   'GET /keys/latest/ssh/{keyId}/projects': {
-    path: PathOfKeyId;
-    query: QueryOfLimitStart;
+    path: InKeyId;
+    query: ByLimitStart;
     result: Page<RestSshAccessKey>;
   };
   'GET /keys/latest/ssh/{keyId}/repos': {
-    path: PathOfKeyId;
-    query: { limit?: number | undefined; start?: number | undefined; withRestrictions?: boolean | undefined };
+    path: InKeyId;
+    query: { limit?: Num; start?: Num; withRestrictions?: Bool };
     result: Page<RestSshAccessKey>;
   };
   'DELETE /mirroring/latest/account/settings/preferred-mirror': { result: undefined };
@@ -4025,91 +3797,79 @@ export interface ServerRoutes {
   };
   'GET /mirroring/latest/farmNodes': { result: RestClusterNode[] };
   'GET /mirroring/latest/mirrorRepos/delayed-sync': {
-    query: { delayThreshold?: string | undefined; limit?: number | undefined };
+    query: { delayThreshold?: Text; limit?: Num };
     result: RestDelayedSyncRepository[];
   };
   'GET /mirroring/latest/mirrorRepos/{externalRepositoryId}': {
     path: { externalRepositoryId: string };
     result: RestMirroredRepository;
   };
-  'GET /mirroring/latest/mirrorServers': { query: QueryOfLimitStart; result: Page<RestMirrorServer> };
-  'DELETE /mirroring/latest/mirrorServers/{mirrorId}': { path: PathOfMirrorId };
-  'GET /mirroring/latest/mirrorServers/{mirrorId}': { path: PathOfMirrorId; result: RestMirrorServer };
+  'GET /mirroring/latest/mirrorServers': { query: ByLimitStart; result: Page<RestMirrorServer> };
+  'DELETE /mirroring/latest/mirrorServers/{mirrorId}': { path: InMirrorId };
+  'GET /mirroring/latest/mirrorServers/{mirrorId}': { path: InMirrorId; result: RestMirrorServer };
   'PUT /mirroring/latest/mirrorServers/{mirrorId}': {
-    path: PathOfMirrorId;
+    path: InMirrorId;
     body: RestMirrorUpgradeRequest;
     result: RestMirrorServer;
   };
   'POST /mirroring/latest/mirrorServers/{mirrorId}/events': {
-    path: PathOfMirrorId;
+    path: InMirrorId;
     body: RestRepositoryMirrorEvent;
   };
   'GET /mirroring/latest/progress': { result: RestSyncProgress };
-  'GET /mirroring/latest/projects/{projectId}': { path: PathOfProjectId; result: RestProject };
+  'GET /mirroring/latest/projects/{projectId}': { path: InProjectId; result: RestProject };
   'GET /mirroring/latest/projects/{projectId}/repos': {
-    path: PathOfProjectId;
-    query: {
-      includeDefaultBranch?: boolean | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    path: InProjectId;
+    query: { includeDefaultBranch?: Bool; limit?: Num; start?: Num };
     result: Page<EnrichedRepository>;
   };
   'GET /mirroring/latest/repos': {
-    query: {
-      includeDefaultBranch?: boolean | undefined;
-      limit?: number | undefined;
-      start?: number | undefined;
-    };
+    query: { includeDefaultBranch?: Bool; limit?: Num; start?: Num };
     result: Page<EnrichedRepository>;
   };
   'GET /mirroring/latest/repos/{repoId}': {
     path: { repoId: string };
-    query: { includeDefaultBranch?: boolean | undefined };
+    query: { includeDefaultBranch?: Bool };
     result: EnrichedRepository;
   };
   'GET /mirroring/latest/repos/{repoId}/mirrors': {
     path: { repoId: string };
-    query: { limit?: number | undefined; preAuthorized?: boolean | undefined; start?: number | undefined };
+    query: { limit?: Num; preAuthorized?: Bool; start?: Num };
     result: Page<RestMirroredRepositoryDescriptor>;
   };
   'GET /mirroring/latest/requests': {
-    query: {
-      limit?: number | undefined;
-      start?: number | undefined;
-      state?: 'PENDING' | 'ACCEPTED' | 'REJECTED' | undefined;
-    };
+    query: { limit?: Num; start?: Num; state?: 'PENDING' | 'ACCEPTED' | 'REJECTED' | undefined };
     result: Page<RestMirroringRequest>;
   };
   'POST /mirroring/latest/requests': { body: Draft<RestMirroringRequest>; result: RestMirroringRequest };
-  'DELETE /mirroring/latest/requests/{mirroringRequestId}': { path: PathOfMirroringRequestId };
+  'DELETE /mirroring/latest/requests/{mirroringRequestId}': { path: InMirroringRequestId };
   'GET /mirroring/latest/requests/{mirroringRequestId}': {
-    path: PathOfMirroringRequestId;
+    path: InMirroringRequestId;
     result: RestMirroringRequest;
   };
   'POST /mirroring/latest/requests/{mirroringRequestId}/accept': {
-    path: PathOfMirroringRequestId;
+    path: InMirroringRequestId;
     body: JsonObject | undefined;
     result: RestMirrorServer;
   };
   'POST /mirroring/latest/requests/{mirroringRequestId}/reject': {
-    path: PathOfMirroringRequestId;
+    path: InMirroringRequestId;
     body: JsonObject | undefined;
     result: RestMirrorServer;
   };
   'GET /mirroring/latest/supportInfo/projects/{projectKey}/repos/{repositorySlug}/repo-lock-owner': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestRepositoryLockOwner;
   };
   'GET /mirroring/latest/supportInfo/projects/{projectKey}/repos/{repositorySlug}/repoSyncStatus': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     result: RestMirrorRepositorySynchronizationStatus;
   };
   'GET /mirroring/latest/supportInfo/refChangesQueue': { result: RestRefSyncQueue };
   'GET /mirroring/latest/supportInfo/refChangesQueue/count': { result: number };
   'GET /mirroring/latest/supportInfo/repo-lock-owners': { result: RestRepositoryLockOwner[] };
   'GET /mirroring/latest/supportInfo/repoSyncStatus': {
-    query: QueryOfLimitStart;
+    query: ByLimitStart;
     result: Page<RestMirrorRepositorySynchronizationStatus>;
   };
   'GET /mirroring/latest/syncSettings': { result: RestUpstreamSettings };
@@ -4118,9 +3878,9 @@ export interface ServerRoutes {
   'PUT /mirroring/latest/syncSettings/mode': { body: string; result: string };
   'GET /mirroring/latest/syncSettings/projects': { result: string[] };
   'POST /mirroring/latest/syncSettings/projects': { body: readonly string[]; result: string[] };
-  'DELETE /mirroring/latest/syncSettings/projects/{projectId}': { path: PathOfProjectId };
+  'DELETE /mirroring/latest/syncSettings/projects/{projectId}': { path: InProjectId };
   'POST /mirroring/latest/syncSettings/projects/{projectId}': {
-    path: PathOfProjectId;
+    path: InProjectId;
     body: JsonObject | undefined;
     result: string[];
   };
@@ -4138,52 +3898,47 @@ export interface ServerRoutes {
     result: RestRepositoryPolicy;
   };
   'POST /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/condition': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestRequiredBuildConditionSetRequest;
     result: RestRequiredBuildCondition;
   };
   'DELETE /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
   };
   'PUT /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/condition/{id}': {
-    path: PathOfProjectKeyRepositorySlugId;
+    path: InRepoId;
     body: RestRequiredBuildConditionSetRequest;
     result: RestRequiredBuildCondition;
   };
   'GET /required-builds/latest/projects/{projectKey}/repos/{repositorySlug}/conditions': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfLimitStart;
+    path: InRepo;
+    query: ByLimitStart;
     result: Page<RestRequiredBuildCondition>;
   };
   'DELETE /secrets/1.0/keys/inactive': { result: undefined };
   'GET /secrets/1.0/keys/inactive': { result: JsonObject };
   'POST /secrets/1.0/keys/rotate': { body: JsonObject | undefined };
-  'DELETE /ssh/latest/keys': { query: { user?: string | undefined; userName?: string | undefined } };
+  'DELETE /ssh/latest/keys': { query: { user?: Text; userName?: Text } };
   'GET /ssh/latest/keys': {
-    query: {
-      limit?: number | undefined;
-      start?: number | undefined;
-      user?: string | undefined;
-      userName?: string | undefined;
-    };
+    query: { limit?: Num; start?: Num; user?: Text; userName?: Text };
     result: Page<RestSshKey>;
   };
-  'POST /ssh/latest/keys': { query: QueryOfUser; body: Draft<RestSshKey>; result: RestSshKey };
-  'DELETE /ssh/latest/keys/{keyId}': { path: PathOfKeyId };
-  'GET /ssh/latest/keys/{keyId}': { path: PathOfKeyId; result: RestSshKey };
+  'POST /ssh/latest/keys': { query: ByUser; body: Draft<RestSshKey>; result: RestSshKey };
+  'DELETE /ssh/latest/keys/{keyId}': { path: InKeyId };
+  'GET /ssh/latest/keys/{keyId}': { path: InKeyId; result: RestSshKey };
   'GET /ssh/latest/settings': { result: RestSshSettings };
   'GET /sync/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
-    query: QueryOfAt;
+    path: InRepo;
+    query: ByAt;
     result: RestRefSyncStatus;
   };
   'POST /sync/latest/projects/{projectKey}/repos/{repositorySlug}': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: Draft<RestRefSyncStatus>;
     result: RestRefSyncStatus | undefined;
   };
   'POST /sync/latest/projects/{projectKey}/repos/{repositorySlug}/synchronize': {
-    path: PathOfProjectKeyRepositorySlug;
+    path: InRepo;
     body: RestRefSyncRequest | undefined;
     result: RestRejectedRef | undefined;
   };
@@ -4194,14 +3949,14 @@ export interface ServerRoutes {
     result: AuthenticationResponse;
   };
   'POST /tsv/latest/authenticate/totp-code': { body: TotpCodeVerificationDTO };
-  'GET /tsv/latest/elevate-permissions': { query: QueryOfActionType };
-  'POST /tsv/latest/elevate-permissions/password': { query: QueryOfActionType; body: TotpElevationRestDTO };
+  'GET /tsv/latest/elevate-permissions': { query: ByActionType };
+  'POST /tsv/latest/elevate-permissions/password': { query: ByActionType; body: TotpElevationRestDTO };
   'POST /tsv/latest/elevate-permissions/recovery-code': {
-    query: QueryOfActionType;
+    query: ByActionType;
     body: Draft<TotpRecoveryCodeDTO>;
     result: TotpRecoveryCodeDTO;
   };
-  'POST /tsv/latest/elevate-permissions/totp': { query: QueryOfActionType; body: TotpElevationRestDTO };
+  'POST /tsv/latest/elevate-permissions/totp': { query: ByActionType; body: TotpElevationRestDTO };
   'GET /tsv/latest/sso-management-status': { result: SsoManagementStatusDTO };
   'GET /tsv/latest/status': { result: StatusDTO };
   'POST /tsv/latest/totp/complete-enforced-enrollment': {
