@@ -27,7 +27,7 @@ export type ExpressHandler = (request: ExpressRequest, response: ServerResponse)
  * @throws ConfigError `invalid_option` for a target that is neither a receiver nor a function, and for wrong options
  * @example
  * app.post('/organizations/:organizationId/webhook', createExpressHandler(receiver))
- * app.use('/bitbucket', createExpressHandler(bitbucketApp.fetch))
+ * app.use('/bitbucket', createExpressHandler(bitbucketApp))
  * app.use(express.json())
  * @see https://expressjs.com/en/5x/api.html#express.raw
  */

@@ -46,7 +46,7 @@ export type FastifyPlugin = (scope: FastifyScope) => Promise<void>;
  * @throws ConfigError `invalid_option` for a target that is neither a receiver nor a function, and for wrong options
  * @example
  * fastify.register(createFastifyPlugin(receiver), { prefix: '/organizations/:organizationId/webhook' })
- * fastify.register(createFastifyPlugin(bitbucketApp.fetch), { prefix: '/bitbucket' })
+ * fastify.register(createFastifyPlugin(bitbucketApp), { prefix: '/bitbucket' })
  * @see https://fastify.dev/docs/latest/Reference/Encapsulation/
  */
 export function createFastifyPlugin(
