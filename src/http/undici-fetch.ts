@@ -1,5 +1,6 @@
 /** undici's own fetch, with connections of its own: the one file that loads the package, an optional one. */
 import { ConfigError } from '../errors/config-error.ts';
+import type { Logger } from '../shared/logger.ts';
 import type { FetchLike } from '../shared/types.ts';
 
 export type Undici = typeof import('undici');
@@ -15,6 +16,31 @@ export async function loadUndici(option: string): Promise<Undici> {
       'Run: npm install undici@^7 (or ^8 from Node 22.19 on)',
       { cause },
     );
+  }
+}
+
+/** How the package is looked for. */
+export interface UndiciLookup {
+  /** Throws where there is none; loads nothing. */
+  readonly find: () => unknown;
+  readonly load: (option: string) => Promise<unknown>;
+}
+
+const lookup: UndiciLookup = { find: () => import.meta.resolve('undici'), load: loadUndici };
+
+/** Logs that the package is missing, before the first call fails of it. Loads it only where it is not found: a bundle may hold it. */
+export async function tellMissingUndici(
+  option: string,
+  logger: Logger,
+  { find, load }: UndiciLookup = lookup,
+): Promise<void> {
+  try {
+    find();
+  } catch {
+    await load(option).catch((error: unknown) => {
+      const reason = error instanceof ConfigError ? error.message : undefined;
+      logger.error('an option cannot work', { option, reason });
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import type { ClientOptions } from '../../http/client-options.ts';
 import { type AllowServerAddress, createGuardedConnections } from '../../http/guarded-fetch.ts';
 import type { Authorize } from '../../http/host-authorization.ts';
 import type { InboundHandler } from '../../http/inbound.ts';
+import { tellMissingUndici } from '../../http/undici-fetch.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
 import type { MaybePromise } from '../../shared/types.ts';
@@ -85,6 +86,7 @@ export interface MountedServerApp {
 export function createServerApp({ options, ...parts }: ServerAppParts): MountedServerApp {
   checkServerOptions(options);
   const { baseUrl, store, sourceCache, now, logger, authorize } = parts;
+  void tellMissingUndici('server', logger);
   const connections = createGuardedConnections({ allowServerAddress: options.allowServerAddress });
   const provider = new BitbucketServerIntegrationProvider();
   const repositoryProvider = new BitbucketServerRepositoryProvider({

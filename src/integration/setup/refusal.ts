@@ -2,6 +2,7 @@
 import { ApiError } from '../../errors/api-error.ts';
 import { AuthError } from '../../errors/auth-error.ts';
 import { isBitbucketError } from '../../errors/bitbucket-error.ts';
+import { ConfigError } from '../../errors/config-error.ts';
 import { IntegrationFormError } from '../../errors/integration-form-error.ts';
 import { TransportError } from '../../errors/transport-error.ts';
 import { WebhookError } from '../../errors/webhook-error.ts';
@@ -65,7 +66,7 @@ export function refusalPage(error: unknown, voice: SetupVoice, cookie?: string |
   return setupErrorPage('product_failed', productFailedStatus, { advice: voice.adviceFor(error), cookie });
 }
 
-/** Codes and names: the message of a host's error may quote what was typed in. */
+/** Codes and names: the message of a host's error may quote what was typed in. Ours do not, and tell what to change. */
 export function logFailure(error: unknown, { logger, product }: Omit<SetupVoice, 'adviceFor'>): void {
   const isRefusal = error instanceof SetupRefusal;
   const cause = isRefusal ? error.cause : error;
@@ -74,7 +75,7 @@ export function logFailure(error: unknown, { logger, product }: Omit<SetupVoice,
   logger[level](`${product} set-up refused`, {
     problem: isRefusal ? error.problem : undefined,
     code: isBitbucketError(cause) ? cause.code : undefined,
-    reason: isProductFailure(cause) ? cause.message : undefined,
+    reason: isProductFailure(cause) || cause instanceof ConfigError ? cause.message : undefined,
     cause: cause instanceof Error ? cause.name : undefined,
   });
 }
