@@ -90,6 +90,21 @@ describe('each exchange', () => {
     await client.close();
   });
 
+  test('of Server takes the redirect URL of the client where it names none itself', async () => {
+    const { origin, requests } = await startServer(() => ({ body: token }));
+    const { redirectUri, codeVerifier } = back;
+    const client = server(origin, { redirectUri });
+    const shown = { state: 's', scopes: ['REPO_READ'], codeVerifier };
+    const redirectOf = (url: string) => new URL(url).searchParams.get('redirect_uri');
+    expect(redirectOf(client.getAuthorizeUrl(shown))).toBe(redirectUri);
+    const other = 'https://other.example/back';
+    expect(redirectOf(client.getAuthorizeUrl({ ...shown, redirectUri: other }))).toBe(other);
+    await client.getAccessToken({ code: 'c', codeVerifier });
+    await client.getAccessToken({ code: 'c', codeVerifier, redirectUri: other });
+    const sentThere = requests.map(({ body }) => new URLSearchParams(body).get('redirect_uri'));
+    expect(sentThere).toEqual([redirectUri, other]);
+  });
+
   test('is never sent twice, whatever is answered', async () => {
     const { origin, requests } = await startServer(() => ({ status: 503, headers: { 'retry-after': '0' } }));
     const error = await failureOf(cloud(origin).refresh({ refreshToken: sent }));
@@ -220,5 +235,21 @@ describe('wrong options', () => {
     const wrong = { code: 'c', redirectUri: 'https://a.example/#x', codeVerifier: back.codeVerifier };
     await expect(server(origin).getAccessToken(wrong)).rejects.toMatchObject(refused('redirectUri'));
     expect(requests).toHaveLength(0);
+  });
+
+  test('of Server without a redirect URL or scopes says where to name them', async () => {
+    const client = server('https://git.example');
+    const { codeVerifier, redirectUri } = back;
+    const shown = { state: 's', scopes: ['REPO_READ'], codeVerifier };
+    const refused = { name: 'ConfigError', option: 'redirectUri' };
+    expect(() => client.getAuthorizeUrl(shown)).toThrow(expect.objectContaining(refused));
+    expect(() => client.getAuthorizeUrl(shown)).toThrow('to createServerOAuth2Client, or with each call');
+    await expect(client.getAccessToken({ code: 'c', codeVerifier })).rejects.toMatchObject(refused);
+    for (const scopes of [[], undefined]) {
+      const wrong = { ...shown, redirectUri, scopes } as Parameters<typeof client.getAuthorizeUrl>[0];
+      expect(() => client.getAuthorizeUrl(wrong)).toThrow(
+        "scopes: Server wants at least one. Pass ['REPO_READ']",
+      );
+    }
   });
 });

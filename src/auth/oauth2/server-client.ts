@@ -18,7 +18,7 @@ import {
 } from './server-requests.ts';
 
 export interface ServerOAuth2ClientOptions extends OAuth2ClientOptions, OAuth2Consumer, ServerSite {
-  /** The redirect URL of the grants: sent with each refresh, where a server may ask for it. */
+  /** The redirect URL of the grants, where a call names none. Sent with each refresh, too: a server may ask for it. */
   readonly redirectUri?: string | undefined;
   /** A private CA, a client certificate, or no verification. Needs the package undici; excludes `fetch`. */
   readonly tls?: TlsOptions | undefined;
@@ -28,12 +28,17 @@ interface Cancellable {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** `redirectUri` may be left to that of the client. */
+type DefaultRedirect<Input extends { readonly redirectUri: string }> = Omit<Input, 'redirectUri'> & {
+  readonly redirectUri?: string | undefined;
+};
+
 /** Each exchange throws as those of a {@link CloudOAuth2Client} do. */
 export interface ServerOAuth2Client {
   /** Where the browser goes for a person to agree. Keep `state` and `codeVerifier`, bound to that browser. */
-  getAuthorizeUrl(input: ServerAuthorizeInput): string;
+  getAuthorizeUrl(input: DefaultRedirect<ServerAuthorizeInput>): string;
   /** The token for the `code` of a callback. */
-  getAccessToken(input: ServerCodeInput & Cancellable): Promise<OAuth2Token>;
+  getAccessToken(input: DefaultRedirect<ServerCodeInput> & Cancellable): Promise<OAuth2Token>;
   /** The next token. Store it before you use it. */
   refresh(input: ServerRefreshInput & Cancellable): Promise<OAuth2Token>;
   /** Ends the connections that `tls` holds; without `tls` there is nothing to end. */
@@ -44,8 +49,8 @@ export interface ServerOAuth2Client {
  * @example
  * const client = createServerOAuth2Client({ baseUrl, clientId, clientSecret, redirectUri })
  * const codeVerifier = newCodeVerifier()  // keep it, then redirect:
- * client.getAuthorizeUrl({ state, redirectUri, scopes: ['REPO_READ'], codeVerifier })
- * const token = await client.getAccessToken({ code, redirectUri, codeVerifier })
+ * client.getAuthorizeUrl({ state, scopes: ['REPO_READ'], codeVerifier })
+ * const token = await client.getAccessToken({ code, codeVerifier })
  * @throws ConfigError `invalid_option` naming a wrong or unknown option
  * @see https://confluence.atlassian.com/bitbucketserver/bitbucket-oauth-2-0-provider-api-1108483661.html
  */
@@ -61,12 +66,22 @@ export function createServerOAuth2Client(options: ServerOAuth2ClientOptions): Se
   }
   const connection = tls === undefined ? undefined : createTlsFetch(tls, consumer.baseUrl);
   const exchange = createExchanges({ ...options, fetch: connection?.fetch ?? fetch });
+  const withRedirect = <T extends { readonly redirectUri?: string | undefined }>(input: T) => ({
+    ...input,
+    redirectUri: namedRedirect(input.redirectUri ?? redirectUri),
+  });
   return {
-    getAuthorizeUrl: (input) => serverAuthorizeUrl({ ...input, ...consumer }),
+    getAuthorizeUrl: (input) => serverAuthorizeUrl({ ...withRedirect(input), ...consumer }),
     getAccessToken: async ({ signal, ...input }) =>
-      exchange({ request: serverCodeRequest({ ...input, ...consumer }), signal }),
+      exchange({ request: serverCodeRequest({ ...withRedirect(input), ...consumer }), signal }),
     refresh: async ({ signal, ...input }) =>
       exchange({ request: serverRefreshRequest({ redirectUri, ...input, ...consumer }), signal }),
     close: async () => connection?.close(),
   };
+}
+
+function namedRedirect(redirectUri: string | undefined): string {
+  if (redirectUri !== undefined) return redirectUri;
+  const fix = 'Pass the https address of your callback to createServerOAuth2Client, or with each call';
+  throw new ConfigError('redirectUri', 'neither the client nor the call names one', fix);
 }

@@ -1,4 +1,5 @@
 /** Builds the OAuth 2.0 requests of Bitbucket Server, for the client here and for hosts that send them by themselves. */
+import { ConfigError } from '../../errors/config-error.ts';
 import { checkBaseUrl } from '../../http/client-options.ts';
 import { checkRedirectUri, checkTexts, scopeText } from './checks.ts';
 import { checkCodeVerifier, codeChallenge } from './pkce.ts';
@@ -42,8 +43,9 @@ export function serverAuthorizeUrl(
   input: ServerAuthorizeInput & ServerSite & Pick<OAuth2Consumer, 'clientId'>,
 ): string {
   const { baseUrl, clientId, state, redirectUri, scopes, codeVerifier } = input;
+  checkTexts({ clientId, state });
   const scope = scopeText(scopes);
-  checkTexts({ clientId, state, scopes: scope });
+  if (scope === undefined) throw new ConfigError('scopes', 'Server wants at least one', "Pass ['REPO_READ']");
   const query = formOf({
     client_id: clientId,
     redirect_uri: checkRedirectUri(redirectUri),
