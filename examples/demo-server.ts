@@ -17,11 +17,12 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBitbucketEmulator } from 'bitbucket-sdk/testing';
-import { Agent, fetch as undiciFetch } from 'undici';
-import { Browser, type PlainFetch } from './demo/browser.ts';
+import { Agent } from 'undici';
+import { Browser } from './demo/browser.ts';
 import { createReport } from './demo/report.ts';
 import { endServerStory, type ServerStage, tellServerStory } from './demo/server-story.ts';
 import { startService } from './demo/service-process.ts';
+import { createTrustingFetch } from './demo/trusting-fetch.ts';
 
 const { values } = parseArgs({
   options: {
@@ -125,12 +126,6 @@ async function run(): Promise<void> {
   if (values.json) console.log(JSON.stringify(facts, null, 2));
   if (values.serve) await serve(facts);
   else await endServerStory(stage);
-}
-
-/** A fetch for servers with this certificate. Node's own takes none of the agents of the package. */
-function createTrustingFetch(agent: Agent): PlainFetch {
-  return async (address, init) =>
-    (await undiciFetch(address, { ...init, dispatcher: agent })) as unknown as Response;
 }
 
 /** Keeps everything running until Ctrl-C. */

@@ -4,7 +4,8 @@
  */
 import { createExpressHandler } from 'bitbucket-sdk/express';
 import express, { type ErrorRequestHandler } from 'express';
-import { createHostService, readEnvironment, toAnswer } from './service/host-service.ts';
+import { createHostService, readEnvironment } from './service/host-service.ts';
+import { toAnswer } from './service/to-answer.ts';
 
 const environment = readEnvironment(process.env);
 const service = createHostService(environment);

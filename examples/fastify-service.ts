@@ -1,7 +1,8 @@
 /** The example service on Fastify; what it needs of its environment is told in express-service.ts. */
 import { createFastifyPlugin } from 'bitbucket-sdk/fastify';
 import fastify from 'fastify';
-import { createHostService, readEnvironment, toAnswer } from './service/host-service.ts';
+import { createHostService, readEnvironment } from './service/host-service.ts';
+import { toAnswer } from './service/to-answer.ts';
 
 const environment = readEnvironment(process.env);
 const service = createHostService(environment);

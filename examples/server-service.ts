@@ -9,19 +9,19 @@
  * users may connect to; without it only servers on the public internet are called.
  *
  * The /api routes stand for the host's own: they know one organization and trust a cookie that anybody can make. Your
- * service has users and sessions of its own; put them in `sessionOf`.
+ * service has users and sessions of its own; put them in session.ts.
  */
-import { randomUUID } from 'node:crypto';
-import { isApiError } from 'bitbucket-sdk';
 import { createExpressHandler } from 'bitbucket-sdk/express';
-import { type CommitRecord, createBitbucketApp } from 'bitbucket-sdk/integration';
+import { createBitbucketApp } from 'bitbucket-sdk/integration';
 import { sqliteStore } from 'bitbucket-sdk/sqlite';
 import express, { type ErrorRequestHandler } from 'express';
+import { describeCommit } from './service/describe-commit.ts';
 import { openReceivedCommits } from './service/received-commits.ts';
+import { authorize, organizationId, sessionCookie } from './service/session.ts';
+import { toAnswer } from './service/to-answer.ts';
 
 const { PORT = '3000', DATABASE = 'bitbucket-server.sqlite', BASE_URL, ALLOWED_SERVERS = '' } = process.env;
 const origin = BASE_URL ?? `http://127.0.0.1:${PORT}`;
-const organizationId = 'demo';
 const store = sqliteStore(DATABASE);
 const received = openReceivedCommits(DATABASE);
 const allowed = ALLOWED_SERVERS.split(',');
@@ -33,16 +33,12 @@ const app = createBitbucketApp({
   store,
   commits: { fileChanges: true },
   server: { allowServerAddress: ({ address }) => allowed.includes(address) },
-  authorize: (request) => {
-    const session = sessionOf(request.headers.get('cookie') ?? undefined);
-    return session === undefined ? false : { session, organizationId };
-  },
+  authorize,
   onCommits({ repository, commits }) {
-    for (const commit of received.add(repository, commits)) console.log(describe(commit));
+    for (const commit of received.add(repository, commits)) console.log(describeCommit(commit));
   },
 });
 const { server } = app;
-if (server === undefined) throw new Error('The app has no half for Bitbucket Server');
 
 const host = express();
 // A webhook's signature is over its bytes, so the app comes before any body parser.
@@ -50,8 +46,7 @@ host.use('/bitbucket', createExpressHandler(app.fetch));
 
 const api = express.Router().use(express.json());
 api.get('/connect', (request, response) => {
-  const session = sessionOf(request.headers.cookie) ?? randomUUID();
-  response.cookie('session', session, { httpOnly: true, sameSite: 'lax' });
+  response.setHeader('set-cookie', sessionCookie(request.headers.cookie));
   response.redirect(server.createSetupUrl({ organizationId }));
 });
 api.get('/repositories', async ({ query }, response) => {
@@ -75,8 +70,8 @@ api.post('/disconnect', async (_, response) => {
 api.get('/received', (_, response) => void response.json(received.list()));
 
 const answerError: ErrorRequestHandler = (error, _request, response, _next) => {
-  const message = error instanceof Error ? error.message : 'unknown';
-  response.status(isApiError(error) ? 502 : 500).json({ error: message });
+  const { status, body } = toAnswer(error);
+  response.status(status).json(body);
 };
 host.use('/api', api).use(answerError);
 
@@ -91,22 +86,11 @@ process.once('SIGTERM', async () => {
 });
 
 async function current() {
-  const records = await store.integrations.findByOrganization(organizationId);
-  const integration = records[0] && (await server?.getIntegration(organizationId, records[0].id));
+  const [integration] = await server.getIntegrations(organizationId);
   if (integration === undefined) throw new Error('No server is connected: open /api/connect first');
   return integration;
 }
 
-function sessionOf(cookies: string | undefined): string | undefined {
-  return /(?:^|;\s*)session=([\w-]+)/.exec(cookies ?? '')?.[1];
-}
-
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function describe({ id, ref, author, message, patchSet = [], resolves }: CommitRecord): string {
-  const files = patchSet.map(({ type, path }) => `${type} ${path}`).join(', ');
-  const issues = resolves.length === 0 ? '' : ` · resolves ${resolves.join(', ')}`;
-  return `${ref} ${id.slice(0, 7)} ${author?.name ?? 'no author'}: ${message.split('\n', 1)[0]} · ${files}${issues}`;
 }

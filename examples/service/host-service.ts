@@ -3,19 +3,19 @@
  * users do with it. express-service.ts and fastify-service.ts put it behind routes.
  *
  * It knows one organization and trusts a cookie that anybody can make. Your service has users and sessions of its own:
- * put them in `sessionOf`.
+ * put them in session.ts.
  */
 import { randomUUID } from 'node:crypto';
-import { isApiError, isIntegrationFormError } from 'bitbucket-sdk';
 import {
   type BitbucketApp,
   type BitbucketIntegration,
-  type CommitRecord,
   createBitbucketApp,
   type LinkedRepository,
 } from 'bitbucket-sdk/integration';
 import { sqliteStore } from 'bitbucket-sdk/sqlite';
+import { describeCommit } from './describe-commit.ts';
 import { openReceivedCommits } from './received-commits.ts';
+import { authorize, organizationId, sessionOf } from './session.ts';
 
 export interface HostServiceOptions {
   /** Where the world reaches the service. For a real Bitbucket: https. */
@@ -27,7 +27,6 @@ export interface HostServiceOptions {
   readonly siteUrl: string | undefined;
 }
 
-const organizationId = 'demo';
 /** Where the service's code lies in production, and where it lies in the repository. */
 const stackRoot = '/srv/app/';
 
@@ -47,12 +46,9 @@ export function createHostService({ origin, database, apiUrl, siteUrl }: HostSer
     siteUrl,
     commits: { fileChanges: true },
     hookEvents: ['pullrequest:created', 'pullrequest:comment_created', 'pullrequest:approved'],
-    authorize: (request) => {
-      const session = sessionOf(request.headers.get('cookie') ?? undefined);
-      return session === undefined ? false : { session, organizationId };
-    },
+    authorize,
     onCommits({ repository, commits }) {
-      for (const commit of received.add(repository, commits)) console.log(describe(commit));
+      for (const commit of received.add(repository, commits)) console.log(describeCommit(commit));
     },
     onEvent({ eventKey, repository }) {
       events.push({ event: eventKey, repository: repository.name });
@@ -61,8 +57,7 @@ export function createHostService({ origin, database, apiUrl, siteUrl }: HostSer
   });
 
   async function currentIntegration(): Promise<BitbucketIntegration> {
-    const records = await store.integrations.findByOrganization(organizationId);
-    const integration = records[0] && (await bitbucket.getIntegration(organizationId, records[0].id));
+    const [integration] = await bitbucket.getIntegrations(organizationId);
     if (integration === undefined) throw new Error('The app is not installed: open /api/install first');
     return integration;
   }
@@ -148,27 +143,9 @@ export function createHostService({ origin, database, apiUrl, siteUrl }: HostSer
   };
 }
 
-/** What went wrong, as a status and a sentence for the service's own users. */
-export function toAnswer(error: unknown): { status: number; body: { error: string } } {
-  if (isIntegrationFormError(error))
-    return { status: 400, body: { error: Object.values(error.fields).join(' ') } };
-  const message = error instanceof Error ? error.message : 'unknown';
-  return { status: isApiError(error) ? 502 : 500, body: { error: message } };
-}
-
 /** The service as its environment describes it: PORT, BASE_URL, DATABASE, and API_URL and SITE_URL for an emulator. */
 export function readEnvironment(env: NodeJS.ProcessEnv): HostServiceOptions & { readonly port: number } {
   const { PORT = '3000', DATABASE = 'bitbucket.sqlite', BASE_URL, API_URL, SITE_URL } = env;
   const origin = BASE_URL ?? `http://127.0.0.1:${PORT}`;
   return { port: Number(PORT), origin, database: DATABASE, apiUrl: API_URL, siteUrl: SITE_URL };
-}
-
-function sessionOf(cookies: string | undefined): string | undefined {
-  return /(?:^|;\s*)session=([\w-]+)/.exec(cookies ?? '')?.[1];
-}
-
-function describe({ id, ref, author, message, patchSet = [], resolves }: CommitRecord): string {
-  const files = patchSet.map(({ type, path }) => `${type} ${path}`).join(', ');
-  const issues = resolves.length === 0 ? '' : ` · resolves ${resolves.join(', ')}`;
-  return `${ref} ${id.slice(0, 7)} ${author?.name ?? 'no author'}: ${message.split('\n', 1)[0]} · ${files}${issues}`;
 }

@@ -1,13 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BitbucketEmulator, createBitbucketEmulator } from 'bitbucket-sdk/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Browser } from '../../examples/demo/browser.ts';
-import { type ServiceProcess, startService } from '../../examples/demo/service-process.ts';
+import { freePort, type ServiceProcess, startService } from '../../examples/demo/service-process.ts';
 import { cloneWorkTree, type WorkTree } from '../../examples/demo/work-tree.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -45,7 +43,7 @@ async function createWorld(): Promise<World> {
     url.replace('://', '://x-token-auth:token@').concat('/demo/widgets.git'),
     folder,
   );
-  const PORT = String(await freePort());
+  const PORT = await freePort();
   const env = { PORT, API_URL: url, SITE_URL: url, DATABASE: join(folder, 'service.sqlite') };
   const start = async (stallAt?: Stall): Promise<ServiceProcess> => {
     const stalled = stallAt === undefined ? {} : { STALL_AT: stallAt, NODE_OPTIONS: `--import=${stall}` };
@@ -54,15 +52,6 @@ async function createWorld(): Promise<World> {
     return service;
   };
   return { emulator, tree, sent, start };
-}
-
-/** A port that nobody has now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 async function installAndLink({ url }: ServiceProcess): Promise<void> {
