@@ -25,7 +25,7 @@ export const foreign = 'other/open';
 export const hidden = 'other/things';
 
 export const baseUrl = 'https://app.example.com/bitbucket';
-export const session = 'session-of-ann';
+const session = 'session-of-ann';
 export const consumer = { clientId: 'consumer', clientSecret: 'consumer-secret' };
 export const plugin = {
   consumerKey: 'plugin',

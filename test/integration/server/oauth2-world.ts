@@ -19,7 +19,7 @@ import { createClock, createLog } from '../../webhooks/receiver-kit.ts';
 import { createBrowser, type ShownPage } from './server-world.ts';
 
 export const clientId = 'client:1';
-export const clientSecret = 'client-secret';
+const clientSecret = 'client-secret';
 export const organizationId = 'org-1';
 
 /** The emulator by https, an app that may call it, and a browser at the form. */

@@ -10,7 +10,7 @@ export const inMilliseconds: TimeShape = (time) => time;
 /** The page of the repository, in its project or with its owner. */
 export const placeOf = ({ found: { project, slug } }: Side): string => `${project.key}/${slug}`;
 
-export function pagePath({ id, to: { found } }: PullRequest): string {
+function pagePath({ id, to: { found } }: PullRequest): string {
   const { project, slug } = found;
   const home = project.owner === undefined ? `projects/${project.key}` : `users/${userSlug(project.owner)}`;
   return `/${home}/repos/${slug}/pull-requests/${id}`;
@@ -20,7 +20,7 @@ export function pagePath({ id, to: { found } }: PullRequest): string {
 export const addressOf = ({ id, to: { found } }: PullRequest, base: string): string =>
   `${base}/rest/api/latest/projects/${found.project.key}/repos/${found.slug}/pull-requests/${id}`;
 
-export const sideShape = (side: Side, scope: ShapeScope): Json => ({
+const sideShape = (side: Side, scope: ShapeScope): Json => ({
   ...minimalRef(side.kind, side.name),
   latestCommit: side.hash,
   repository: repositoryShape(side.found, scope),
@@ -37,7 +37,7 @@ export const participantShape = (
   status,
 });
 
-export const authorShape = (author: Person, scope: ShapeScope): Json => ({
+const authorShape = (author: Person, scope: ShapeScope): Json => ({
   user: author.shape(scope),
   role: 'AUTHOR',
   approved: false,
