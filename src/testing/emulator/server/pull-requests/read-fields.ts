@@ -44,7 +44,7 @@ export async function readSide(body: Body, { field, home, world, call }: Look): 
   return sideAt(found, id, field === 'fromRef');
 }
 
-export async function sideAt(found: ServerRepository, id: string, tags: boolean): Promise<Side> {
+async function sideAt(found: ServerRepository, id: string, tags: boolean): Promise<Side> {
   const { git } = found.repository;
   const kind: RefKind = tags && id.startsWith('refs/tags/') ? 'tags' : 'heads';
   const name = id.replace(/^refs\/(?:heads|tags)\//, '');
