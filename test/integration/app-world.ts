@@ -64,8 +64,11 @@ export async function createWorld(
     name: 'Example',
     description: 'An example',
     store,
-    authorize: ({ headers }) =>
-      headers.get('cookie')?.split('; ').includes(`session=${session}`) ? { session, organizationId } : false,
+    // Somebody who may set up every organization, and stands in the first.
+    authorize: ({ headers }, question) =>
+      headers.get('cookie')?.split('; ').includes(`session=${session}`)
+        ? { session, organizationId: question.organizationId ?? organizationId }
+        : false,
     onCommits: (event) => void received.push(event),
     ...options,
     client: {
