@@ -20,7 +20,7 @@ export async function loadUndici(option: string): Promise<Undici> {
 }
 
 /** How the package is looked for. */
-export interface UndiciLookup {
+interface UndiciLookup {
   /** Throws where there is none; loads nothing. */
   readonly find: () => unknown;
   readonly load: (option: string) => Promise<unknown>;
