@@ -20,6 +20,7 @@ import { BitbucketIntegration } from './integration.ts';
 import { BitbucketIntegrationProvider } from './integration-provider.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import { createLifecycle } from './lifecycle.ts';
+import { createLookup } from './lookup.ts';
 import type { LinkedRepository } from './repositories.ts';
 import { BitbucketRepositoryProvider } from './repository-provider.ts';
 import { matchRoute, type PathRoute } from './router.ts';
@@ -204,17 +205,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
     createInstallUrl: (input) => createInstallUrl({ ...input, baseUrl, siteUrl, store: store.states, now }),
     createSetupUrl: cloud.createSetupUrl,
     connectWorkspace: cloud.connectWorkspace,
-    async getIntegration(organizationId, integrationId) {
-      const record = await store.integrations.get(integrationId);
-      const isIt = record?.provider === 'bitbucket' && record.organizationId === organizationId;
-      return isIt && record.status === 'active' ? work(record) : undefined;
-    },
-    async getIntegrations(organizationId) {
-      const records = await store.integrations.findByOrganization(organizationId);
-      return records
-        .filter(({ provider, status }) => provider === 'bitbucket' && status === 'active')
-        .map(work);
-    },
+    ...createLookup({ provider: 'bitbucket', integrations: store.integrations, work }),
     linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
     unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),
     disconnect: (input) =>

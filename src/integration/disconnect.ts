@@ -3,6 +3,7 @@ import { AuthError } from '../errors/auth-error.ts';
 import { isBitbucketError } from '../errors/bitbucket-error.ts';
 import { TransportError } from '../errors/transport-error.ts';
 import type { Logger } from '../shared/logger.ts';
+import { checkInput } from './check-ids.ts';
 import { failureCode } from './failure-code.ts';
 import type { IntegrationRecord } from './integrations.ts';
 import type { LinkedRepository } from './repositories.ts';
@@ -47,12 +48,14 @@ export interface Disconnecting<Integration> {
  * forgets its grant. The rows stay: setting up again goes on with them. `undefined` where the organization has no such
  * integration; for one that was disconnected before there is nothing left to do.
  *
- * @throws TransportError `aborted` · StoreError; calling it again goes on
+ * @throws TransportError `aborted` · StoreError; calling it again goes on · ConfigError `invalid_option` without an id
  */
 export async function disconnectIntegration<Integration>(
-  { organizationId, integrationId, signal }: DisconnectInput,
+  input: DisconnectInput,
   parts: Disconnecting<Integration>,
 ): Promise<Disconnection | undefined> {
+  checkInput('disconnect', input, ['organizationId', 'integrationId']);
+  const { organizationId, integrationId, signal } = input;
   const { store, provider, logger } = parts;
   const found = await store.integrations.get(integrationId);
   if (found?.organizationId !== organizationId || found.provider !== provider) return undefined;

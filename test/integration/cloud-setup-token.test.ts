@@ -135,9 +135,6 @@ describe('a token that cannot be used', () => {
       apiToken({ email: undefined, token: undefined }),
       ['token', 'email'],
     ],
-    ['no type', { token }, ['type']],
-    ['another type', { type: 'oauth2', token }, ['type']],
-    ['nothing', {}, ['token', 'type']],
   ])('%s is told by field, and Bitbucket is not asked', async (_, credential, names) => {
     const world = createCloudSetupWorld();
     const fields = await mistakes(connect(world, 'acme', credential as CredentialForm['credential']));
@@ -145,19 +142,28 @@ describe('a token that cannot be used', () => {
     expect(world.asked).toEqual([]);
   });
 
-  test('every mistake is told at once, and nothing at all is a mistake in everything', async () => {
+  test('every mistake is told at once, the first in the message, too', async () => {
     const world = createCloudSetupWorld();
-    expect(Object.keys(await mistakes(connect(world, '', apiToken({ email: 'x', token: '' }))))).toEqual([
-      'target',
-      'token',
-      'email',
-    ]);
-    const nothing = { organizationId } as unknown as Parameters<typeof world.app.connectWorkspace>[0];
-    expect(Object.keys(await mistakes(world.app.connectWorkspace(nothing)))).toEqual([
-      'target',
-      'token',
-      'type',
-    ]);
+    const call = connect(world, '', apiToken({ email: 'x', token: '' }));
+    expect(Object.keys(await mistakes(call))).toEqual(['target', 'token', 'email']);
+    await expect(call).rejects.toThrow(
+      'The form has mistakes in: target, token, email. Type in the workspace, or workspace/repository.',
+    );
+  });
+
+  test.each<[string, object]>([
+    ['no credential', {}],
+    ['no type', { credential: { token } }],
+    ['another type', { credential: { type: 'oauth2', token } }],
+  ])('%s is the host’s mistake, not a person’s', async (_, wrong) => {
+    const world = createCloudSetupWorld();
+    const input = { organizationId, target: 'acme', ...wrong } as Parameters<
+      typeof world.app.connectWorkspace
+    >[0];
+    const call = world.app.connectWorkspace(input);
+    await expect(call).rejects.toMatchObject({ name: 'ConfigError', option: 'credential.type' });
+    await expect(call).rejects.toThrow(/accessToken.*apiToken/);
+    expect(world.asked).toEqual([]);
   });
 
   test.each<[string, string, string, Response, string, RegExp]>([

@@ -4,12 +4,14 @@ import { ConfigError } from '../../errors/config-error.ts';
 import type { InboundHandler } from '../../http/inbound.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Logger } from '../../shared/logger.ts';
-import type { FetchLike } from '../../shared/types.ts';
+import { type FetchLike, isRecord } from '../../shared/types.ts';
+import { checkInput } from '../check-ids.ts';
 import type { BitbucketIntegration } from '../integration.ts';
 import type { IntegrationRecord } from '../integrations.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { PathRoute } from '../router.ts';
 import { addressAfter } from '../setup/after-setup.ts';
+import { setupUrl } from '../setup/setup-url.ts';
 import type { BitbucketStore } from '../store.ts';
 import { type CredentialForm, checkCredentialForm } from './credential-form.ts';
 import { probeCredential } from './probe.ts';
@@ -48,8 +50,8 @@ export interface MountedCloudSetup {
   readonly routes: readonly PathRoute<InboundHandler>[];
   createSetupUrl(input: { readonly organizationId: string }): string;
   /**
-   * @throws IntegrationFormError by field: `target`, `type`, `email`, `token` · ApiError, TransportError for what says
-   *   nothing of them · ConfigError `invalid_option` without an organization · StoreError
+   * @throws IntegrationFormError by field: `target`, `email`, `token` · ApiError, TransportError for what says nothing of
+   *   them · ConfigError `invalid_option` without an organization, or for a type of credential that is none · StoreError
    */
   connectWorkspace(input: ConnectWorkspaceInput): Promise<BitbucketIntegration>;
 }
@@ -86,15 +88,23 @@ export function createCloudSetup(parts: CloudSetupParts): MountedCloudSetup {
       { path: '/cloud/setup/callback', endpoint: endpoints.callback },
       { path: '/cloud/setup/workspace', endpoint: endpoints.workspace },
     ],
-    createSetupUrl: ({ organizationId }) =>
-      `${baseUrl}/cloud/setup?${new URLSearchParams({ organization: organizationId })}`,
-    async connectWorkspace({ organizationId, signal, ...form }) {
-      if (typeof organizationId !== 'string' || organizationId === '') {
-        throw new ConfigError('organizationId', 'it is missing or empty', 'Pass the organization’s id');
-      }
+    createSetupUrl: (input) => setupUrl(`${baseUrl}/cloud/setup`, input),
+    async connectWorkspace(input) {
+      checkConnectInput(input);
+      const { organizationId, signal, ...form } = input;
       const checked = checkCredentialForm(form, { siteUrl });
       const grant = await probeCredential(checked, { client, signal });
       return work(await lifecycle.connect({ grant, organizationId }));
     },
   };
+}
+
+/** The type is the host's choice, not a person's. @throws ConfigError */
+function checkConnectInput(input: unknown): void {
+  checkInput('connectWorkspace', input, ['organizationId']);
+  const credential = isRecord(input) ? input['credential'] : undefined;
+  const type = isRecord(credential) ? credential['type'] : undefined;
+  if (type === 'accessToken' || type === 'apiToken') return;
+  const fix = "Pass { type: 'accessToken', token } or { type: 'apiToken', email, token }";
+  throw new ConfigError('credential.type', 'it is neither accessToken nor apiToken', fix);
 }

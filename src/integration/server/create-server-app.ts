@@ -12,8 +12,10 @@ import type { MaybePromise } from '../../shared/types.ts';
 import { createBackground } from '../background.ts';
 import { type DisconnectInput, type Disconnection, disconnectIntegration } from '../disconnect.ts';
 import type { IntegrationRecord } from '../integrations.ts';
+import { createLookup } from '../lookup.ts';
 import type { LinkedRepository } from '../repositories.ts';
 import type { PathRoute } from '../router.ts';
+import { setupUrl } from '../setup/setup-url.ts';
 import { createSharedCredentials } from '../shared-credentials.ts';
 import type { SourceCache } from '../sources.ts';
 import type { BitbucketStore } from '../store.ts';
@@ -118,19 +120,8 @@ export function createServerApp({ options, ...parts }: ServerAppParts): MountedS
   });
   return {
     app: {
-      createSetupUrl: ({ organizationId }) =>
-        `${baseUrl}/server/setup?${new URLSearchParams({ organization: organizationId })}`,
-      async getIntegration(organizationId, integrationId) {
-        const record = await store.integrations.get(integrationId);
-        const isIt = record?.provider === 'bitbucket_server' && record.organizationId === organizationId;
-        return isIt && record.status === 'active' ? work(record) : undefined;
-      },
-      async getIntegrations(organizationId) {
-        const records = await store.integrations.findByOrganization(organizationId);
-        return records
-          .filter(({ provider, status }) => provider === 'bitbucket_server' && status === 'active')
-          .map(work);
-      },
+      createSetupUrl: (input) => setupUrl(`${baseUrl}/server/setup`, input),
+      ...createLookup({ provider: 'bitbucket_server', integrations: store.integrations, work }),
       linkRepository: (integration, repo) => repositoryProvider.link(integration, repo),
       unlinkRepository: (integration, repository) => repositoryProvider.unlink(integration, repository),
       disconnect: (input) =>
