@@ -1,5 +1,6 @@
 /** A multipart form that may have streams in it, which `FormData` cannot: written as it is sent. */
 import { ConfigError } from '../errors/config-error.ts';
+import { isRecord } from '../shared/types.ts';
 import { type OutgoingStream, outgoingStream, type Piece } from './outgoing-stream.ts';
 
 /** One field of a form, or one file. */
@@ -106,11 +107,17 @@ function checkPart(part: MultipartPart, at: string): void {
     content instanceof Uint8Array ||
     content instanceof Blob ||
     content instanceof ReadableStream;
+  if (isNodeStream(content)) {
+    throw new ConfigError(`${at}.content`, 'it is a Node stream', 'Pass Readable.toWeb(stream)');
+  }
   if (!isKnown) throw invalid(`${at}.content`, 'it is no text, bytes, blob or stream');
   if (size === undefined) return;
   if (!Number.isSafeInteger(size) || size < 0) throw invalid(`${at}.size`, 'it is no number of bytes');
   if (!(content instanceof ReadableStream)) throw invalid(`${at}.size`, 'its content is no stream');
 }
+
+const isNodeStream = (content: unknown): boolean =>
+  isRecord(content) && typeof content['pipe'] === 'function';
 
 const mediaTypePattern = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:;[\t\x20-\x7e]*)?$/;
 

@@ -191,6 +191,21 @@ describe('a name', () => {
   });
 });
 
+test('a stream of Node is refused with what makes a web stream of it', async () => {
+  const stream = Readable.from(['bytes']);
+  const content = stream as unknown as ReadableStream<Uint8Array>;
+  expect(() => multipart([{ name: 'files', content }])).toThrow(
+    'body[0].content: it is a Node stream. Pass Readable.toWeb(stream)',
+  );
+  const { origin, requests } = await startServer(() => ({ status: 201 }));
+  const body = multipart([{ name: 'files', content: Readable.toWeb(Readable.from([Buffer.from('bytes')])) }]);
+  await new BitbucketServer({ baseUrl: origin, auth: accessToken('t') }).request(
+    'POST /api/latest/users/{userSlug}/avatar.png',
+    { path: { userSlug: 'jane' }, body },
+  );
+  expect(requests[0]?.body).toContain('\r\n\r\nbytes\r\n');
+});
+
 describe('a stream that is sent', () => {
   test.for(['part', 'whole'])(
     'and fails ends the call with its own error as the cause (%s)',
