@@ -98,6 +98,7 @@ export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp;
 export function createBitbucketApp(options: BitbucketAppOptions): BitbucketApp {
   checkAppOptions(options);
   const { store, now = systemClock, logger = silentLogger, authorize, siteUrl } = options;
+  if (authorize === undefined) logger.warn('set-up and search refuse everybody', { option: 'authorize' });
   const baseUrl = checkBaseUrl('baseUrl', options.baseUrl);
   const appKey = options.key ?? `${new URL(baseUrl).hostname}.bitbucket`;
 

@@ -1,6 +1,7 @@
 import { memoryStore } from 'bitbucket-sdk';
 import { type Authorize, createBitbucketApp } from 'bitbucket-sdk/integration';
 import { describe, expect, test } from 'vitest';
+import { createLog } from '../webhooks/receiver-kit.ts';
 
 const baseUrl = 'https://app.example.com/bitbucket';
 
@@ -75,4 +76,20 @@ test('a host that names no organization has judged the one that was asked for', 
   expect(await send('/cloud/setup?organization=victim')).toBe(403);
   // Without a name there is nothing to set up, and nobody who could be asked for one.
   expect(await doors(() => ({ session: 'a session' })).send('/cloud/setup')).toBe(400);
+});
+
+test('an app without authorize refuses everybody, and its log names the option when it is made', async () => {
+  const { lines, logger } = createLog();
+  const make = (authorize: Authorize | undefined) =>
+    createBitbucketApp({
+      ...{ baseUrl, name: 'Example', description: 'An example', store: memoryStore(), authorize, logger },
+    });
+  make(() => false);
+  expect(lines).toEqual([]);
+  const app = make(undefined);
+  expect(lines).toEqual([
+    { level: 'warn', message: 'set-up and search refuse everybody', fields: { option: 'authorize' } },
+  ]);
+  const shown = await app.fetch(new Request(app.createSetupUrl({ organizationId: 'org-1' })));
+  expect(shown.status).toBe(403);
 });
