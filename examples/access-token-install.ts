@@ -35,7 +35,7 @@ const bitbucket = createBitbucketApp({
   },
 });
 
-const server = fastify();
+const server = fastify({ forceCloseConnections: true });
 // In a scope of its own, which leaves Fastify's body parsers alone.
 await server.register(createFastifyPlugin(bitbucket), { prefix: '/bitbucket' });
 server.addContentTypeParser(

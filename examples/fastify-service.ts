@@ -6,7 +6,7 @@ import { toAnswer } from './service/to-answer.ts';
 
 const environment = readEnvironment(process.env);
 const service = createHostService(environment);
-const server = fastify();
+const server = fastify({ forceCloseConnections: true });
 
 // In a scope of its own: Fastify's JSON parser stays as it is for all other routes.
 await server.register(createFastifyPlugin(service.bitbucket.fetch), { prefix: '/bitbucket' });

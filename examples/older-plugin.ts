@@ -1,7 +1,9 @@
 /**
  * A host that still has the older plugin: OAuth 1.0a, one repository for a project, issues in Bitbucket's own tracker.
- * Bitbucket Cloud has ended all of it, so this runs against an emulator that is as Bitbucket was until 2026, and shows in
- * its last steps what a host meets today.
+ * Bitbucket Cloud has ended all of it: it answers OAuth 1.0a with 401 since about March 2026, and removed the tracker on
+ * 2026-08-20. So this runs against an emulator that is as Bitbucket was until then, and shows in its last steps what a
+ * host meets today. What takes its place: oauth2-install.ts; its set-up takes the plugin's repositories over, where the
+ * app is given `pluginRepositories`.
  *
  *   npm run --silent build:js && node examples/older-plugin.ts [--repo PATH]
  *

@@ -8,6 +8,8 @@ export interface ServiceProcess {
   readonly pid: number;
   /** What it has printed so far, over restarts. */
   readonly lines: readonly string[];
+  /** Of the process that ran last; `null` while it runs, and if it had to be killed. */
+  readonly exitCode: number | null;
   /** Kills it without a warning, and starts it again at the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -23,6 +25,9 @@ export async function startService(file: string, env: Record<string, string>): P
     lines,
     get pid() {
       return running.child.pid ?? 0;
+    },
+    get exitCode() {
+      return running.child.exitCode;
     },
     async restart() {
       await end(running.child, 'SIGKILL');

@@ -29,6 +29,7 @@ export async function createExampleWorld(
   const PORT = await freePort();
   const origin = `http://127.0.0.1:${PORT}`;
   const sent: SentDelivery[] = [];
+  const clientKeys: string[] = [];
   const emulator = await createBitbucketEmulator({
     repositories: [{ fullName: 'demo/widgets' }, { fullName: 'rival/site' }],
     hooks: { retryDelay: 1 },
@@ -36,6 +37,7 @@ export async function createExampleWorld(
       const headers = new Headers(init.headers);
       const body = Buffer.from((init.body ?? new Uint8Array()) as Uint8Array).toString();
       if (headers.has('x-event-key')) sent.push({ url, headers, body });
+      if (url.endsWith('/installed')) clientKeys.push((JSON.parse(body) as { clientKey: string }).clientKey);
       return fetch(url, init);
     },
     ...emulated(origin),
@@ -49,11 +51,12 @@ export async function createExampleWorld(
     const service = await startService(join(examples, example), { PORT, ...temporary, ...env });
     onTestFinished(async () => {
       await service.stop();
+      expect(service.exitCode).toBe(0);
       expect(await processesOf(folder)).toEqual([]);
     });
     return service;
   };
-  return { folder, origin, sent, emulator, url, start };
+  return { folder, origin, sent, clientKeys, emulator, url, start };
 }
 
 /** Processes whose environment names the folder. Empty where there is no /proc. */

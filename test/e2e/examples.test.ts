@@ -211,12 +211,10 @@ describe('the example of a move off Connect, on Express', () => {
     expect(await sendAgain(signedBefore)).toBe(401);
     const second = await push('Say more', 'more.txt');
 
-    const client = await fetch(`${origin}/bitbucket/descriptor`);
-    expect(client.status).toBe(200);
+    await emulator.uninstall(world.clientKeys[0] ?? '');
+    expect(await status()).toMatchObject([{ integration: before?.integration, standsOn: 'oauth2' }]);
     const third = await push('Say it again', 'again.txt');
     expect(await receivedBy(origin)).toEqual([first, second, third]);
-    expect(emulator.deliveries.map(({ outcome }) => outcome)).toEqual([
-      ...['delivered', 'delivered', 'delivered'],
-    ]);
+    expect(emulator.deliveries.map(({ outcome }) => outcome)).toEqual(Array(3).fill('delivered'));
   });
 });
