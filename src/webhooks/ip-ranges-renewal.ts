@@ -1,9 +1,10 @@
 /** Keeps a list of address ranges up to date, and the last good one when a newer one cannot be had. */
 import { TransportError, type TransportErrorCode } from '../errors/transport-error.ts';
+import { createSharedRun } from '../http/shared-run.ts';
 import { isSameList, nextList, type RangeList } from './ip-ranges-list.ts';
 import type { IpRangesSettings } from './ip-ranges-options.ts';
 import { readPublishedRanges } from './ip-ranges-published.ts';
-import { createSingleFlight, fetchList } from './ip-ranges-refresh.ts';
+import { fetchList } from './ip-ranges-refresh.ts';
 
 /** What a refresh came to. When it fails it is a TransportError instead, and the list stays as it was. */
 export interface IpRangesRefresh {
@@ -64,6 +65,10 @@ export function createRenewal(first: RangeList, settings: IpRangesSettings): Ren
     throw new TransportError(code, `${problem}; the list of ${asOf} stays in use`, { cause });
   };
 
+  const refresh = createSharedRun('Refreshing the address ranges', (_, unattended) =>
+    renew(unattended).catch(keep),
+  );
+
   return {
     get list() {
       return list;
@@ -71,7 +76,8 @@ export function createRenewal(first: RangeList, settings: IpRangesSettings): Ren
     get lastAttempt() {
       return lastAttempt;
     },
-    refresh: createSingleFlight((signal) => renew(signal).catch(keep)),
+    // There is one list, and so one key.
+    refresh: (signal) => refresh('', signal),
   };
 }
 

@@ -2,6 +2,7 @@
 import { checkOptions } from '../../errors/check-options.ts';
 import { ConfigError } from '../../errors/config-error.ts';
 import type { Authorizer } from '../../http/authorizer.ts';
+import { createSharedRun } from '../../http/shared-run.ts';
 import { type Clock, systemClock } from '../../shared/clock.ts';
 import { type Logger, silentLogger } from '../../shared/logger.ts';
 import type { OAuth2Token, TokenStore } from '../token-store.ts';
@@ -9,7 +10,6 @@ import { type Grant, refreshedGrant, repeatedGrant } from './grant.ts';
 import { keyedTokens } from './keyed-tokens.ts';
 import { createOwnTokens } from './own-tokens.ts';
 import { createRenewal, reauthorizationRequired } from './renewal.ts';
-import { createSharedRun } from './shared-run.ts';
 import { createTokenLife } from './token-life.ts';
 
 interface CommonOptions {
@@ -94,7 +94,7 @@ export function oauth2(options: OAuth2Options): Authorizer {
   const life = createTokenLife(now);
   const renewal = createRenewal({ tokens, grant, life, leaseFor, now, logger });
   // Keyed by the refused access token; '' is nobody's.
-  const renew = createSharedRun((refused, unattended) =>
+  const renew = createSharedRun('Waiting for the access token', (refused, unattended) =>
     renewal(refused === '' ? undefined : refused, unattended),
   );
 

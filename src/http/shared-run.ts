@@ -1,5 +1,5 @@
 /** Lets callers who need the same thing at once share one run, which none of them can end for the others. */
-import { TransportError } from '../../errors/transport-error.ts';
+import { TransportError } from '../errors/transport-error.ts';
 
 interface Run<T> {
   readonly promise: Promise<T>;
@@ -11,11 +11,13 @@ interface Run<T> {
  * Those who ask for the same key while a run is under way share it. Each may leave by a signal of its own; when the last
  * has left, `unattended` aborts, by which a run that merely waits may end.
  *
+ * @param what what is waited for, as the message of an abort begins
  * @throws (on a call) TransportError `aborted`, for the one whose signal it is
  */
 export function createSharedRun<T>(
+  what: string,
   run: (key: string, unattended: AbortSignal) => Promise<T>,
-): (key: string, signal: AbortSignal) => Promise<T> {
+): (key: string, signal?: AbortSignal | undefined) => Promise<T> {
   const runs = new Map<string, Run<T>>();
 
   const start = (key: string): Run<T> => {
@@ -30,12 +32,15 @@ export function createSharedRun<T>(
     if (runs.get(key) === ended) runs.delete(key);
   };
 
+  const left = ({ reason }: AbortSignal): TransportError =>
+    new TransportError('aborted', `${what} was aborted by its signal`, { cause: reason });
+
   return async (key, signal) => {
-    if (signal.aborted) throw left(signal);
+    if (signal?.aborted === true) throw left(signal);
     const current = runs.get(key) ?? start(key);
     current.waiting += 1;
     try {
-      return await unlessAborted(current.promise, signal);
+      return await unlessAborted(current.promise, signal, left);
     } finally {
       current.waiting -= 1;
       if (current.waiting === 0) {
@@ -47,15 +52,15 @@ export function createSharedRun<T>(
   };
 }
 
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+function unlessAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+  left: (signal: AbortSignal) => Error,
+): Promise<T> {
+  if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
     const leave = (): void => reject(left(signal));
     signal.addEventListener('abort', leave, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
   });
 }
-
-const left = ({ reason }: AbortSignal): TransportError =>
-  new TransportError('aborted', 'Waiting for the access token was aborted by the signal of the call', {
-    cause: reason,
-  });
